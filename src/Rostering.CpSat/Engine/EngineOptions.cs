@@ -1,0 +1,17 @@
+namespace Rostering.CpSat.Engine;
+
+/// <summary>How many solver processes, of what size, and where their parts are.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Processes, and so solves at once: one per core unless told otherwise.</summary>
+    public int Processes { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What one process may hold, in megabytes, before it is killed. WebAssembly itself ends at 2,048.</summary>
+    public int MemoryMegabytes { get; init; } = 2_048;
+
+    /// <summary>The Node program; otherwise <c>ROSTERING_NODE</c>, otherwise <c>node_modules</c> of a folder above.</summary>
+    public string? NodePath { get; init; }
+
+    /// <summary>A native OR-Tools library; otherwise <c>ROSTERING_ORTOOLS</c>, otherwise WebAssembly is used.</summary>
+    public string? NativeLibraryPath { get; init; }
+}
