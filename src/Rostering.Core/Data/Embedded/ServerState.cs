@@ -1,0 +1,9 @@
+namespace Rostering.Core.Data.Embedded;
+
+internal enum ServerState
+{
+    Absent,
+    Starting,
+    Ready,
+    Stopping,
+}
