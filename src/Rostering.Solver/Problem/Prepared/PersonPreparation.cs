@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Rostering.Solver.Problem.Prepared;
+
+/// <summary>Turns people into indices: who is welcome, who is known, who is excluded from when.</summary>
+internal static class PersonPreparation
+{
+    public static ImmutableArray<PreparedPerson> Prepare(PreparedProblem problem)
+    {
+        ILookup<int, int> visits = problem.Visits.SelectMany(v => v.People, (v, person) => (v.Index, person)).ToLookup(x => x.person, x => x.Index);
+        return [.. problem.Source.People.Select((person, i) => Prepare(problem, person, i, [.. visits[i]]))];
+    }
+
+    private static PreparedPerson Prepare(PreparedProblem problem, Person person, int index, ImmutableArray<int> visits)
+    {
+        var workers = problem.Index.Workers;
+        bool[] known = new bool[workers.Count];
+        var welcome = new Welcome[workers.Count];
+        Array.Fill(welcome, Welcome.Stranger);
+        foreach (Acquaintance acquaintance in person.History.Where(a => a.Visits >= problem.Limits[ParameterKeys.KnownAfterVisits]))
+        {
+            (known[workers[acquaintance.Worker]], welcome[workers[acquaintance.Worker]]) = (true, Welcome.Known);
+        }
+
+        foreach (WorkerId accepted in person.Accepted)
+        {
+            welcome[workers[accepted]] = Welcome.Accepted;
+        }
+
+        foreach (WorkerId chosen in person.KeyWorker is { } key ? person.Chosen.Add(key) : person.Chosen)
+        {
+            (known[workers[chosen]], welcome[workers[chosen]]) = (true, Welcome.Chosen);
+        }
+
+        return new PreparedPerson
+        {
+            Index = index,
+            Source = person,
+            Welcome = [.. welcome],
+            Known = [.. known],
+            ExcludedFromDay = Excluded(problem, person),
+            KnownWorkers = known.Count(k => k),
+            Visits = visits,
+        };
+    }
+
+    private static ImmutableArray<int> Excluded(PreparedProblem problem, Person person)
+    {
+        int[] from = new int[problem.Index.Workers.Count];
+        Array.Fill(from, int.MaxValue);
+        foreach (Exclusion exclusion in person.Excluded)
+        {
+            int worker = problem.Index.Workers[exclusion.Worker];
+            from[worker] = Math.Min(from[worker], Period.Between(problem.Source.WeekStart, exclusion.From, PeriodUnits.Days).Days);
+        }
+
+        return [.. from];
+    }
+}

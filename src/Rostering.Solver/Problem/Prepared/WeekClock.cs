@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace Rostering.Solver.Problem.Prepared;
+
+/// <summary>
+/// Turns local times into minutes really elapsed since the week began, and back. A night on which the clocks change has 23 or 25 hours
+/// here as it has for the worker on shift.
+/// </summary>
+public sealed class WeekClock
+{
+    private const int DaysBefore = 14;
+    private const int DaysAfter = 14;
+    private readonly DateTimeZone zone;
+    private readonly Instant origin;
+    private readonly int[] dayStarts;
+
+    public WeekClock(LocalDate weekStart, DateTimeZone zone)
+    {
+        this.zone = zone;
+        WeekStart = weekStart;
+        origin = zone.AtStartOfDay(weekStart).ToInstant();
+        dayStarts = [.. Enumerable.Range(-DaysBefore, DaysBefore + DaysAfter).Select(day => Elapsed(zone.AtStartOfDay(weekStart.PlusDays(day)).ToInstant()))];
+        WeekEnd = DayStart(7);
+    }
+
+    /// <summary>First day of the week.</summary>
+    public LocalDate WeekStart { get; }
+
+    /// <summary>Minutes in the week: 10,080, or an hour less or more when the clocks change.</summary>
+    public int WeekEnd { get; }
+
+    /// <summary>Minutes from the start of the week to a local time. A time the clocks skip counts as the moment after the gap.</summary>
+    public int Minute(LocalDateTime time) => Elapsed(zone.AtLeniently(time).ToInstant());
+
+    /// <summary>The local time of a minute of the week.</summary>
+    public LocalDateTime Local(int minute) => origin.Plus(Duration.FromMinutes(minute)).InZone(zone).LocalDateTime;
+
+    /// <summary>The minute at which a day starts; day 0 is the first day of the week, days before it are negative.</summary>
+    public int DayStart(int day) => dayStarts[day + DaysBefore];
+
+    /// <summary>The day a minute falls on; day 0 is the first day of the week.</summary>
+    public int Day(int minute)
+    {
+        int index = Array.BinarySearch(dayStarts, minute);
+        return (index >= 0 ? index : ~index - 1) - DaysBefore;
+    }
+
+    /// <summary>The minute of a local time of day on a day of the week.</summary>
+    public int Minute(int day, LocalTime time) => Minute(WeekStart.PlusDays(day).At(time));
+
+    private int Elapsed(Instant instant) => (int)(instant - origin).TotalMinutes;
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Rostering.Solver.Problem.Prepared;
+
+/// <summary>Turns a worker into integers and picks the limits that hold by age, contract and history.</summary>
+internal static class WorkerPreparation
+{
+    private const int AdultAge = 18;
+    private const int WorkingDaysPerWeek = 5;
+    private const int NightAverageDaysPerWeek = 6;
+    private const int FullDayAwayMinutes = 480;
+
+    public static PreparedWorker Prepare(PreparedProblem problem, Worker worker, int index)
+    {
+        Limits limits = problem.Limits;
+        int age = Period.Between(worker.BirthDate, problem.Source.WeekStart, PeriodUnits.Years).Years;
+        bool young = age < AdultAge;
+        ImmutableArray<(MinuteSpan, AbsenceKind)> away = [.. worker.Absences.Select(a => (Minutes(problem, a.Time), a.Kind))];
+        return new PreparedWorker
+        {
+            Index = index,
+            Source = worker,
+            Home = problem.Index.Places[worker.Home],
+            Age = age,
+            Modes = worker.Modes,
+            TakesBus = worker.Modes.Contains(TravelMode.Bus),
+            Available = Merge(worker.Available.Select(span => Minutes(problem, span))),
+            Away = away,
+            FixedDuties = FixedDuties(problem, worker),
+            TeamPay = [.. problem.Source.Teams.Select(team => worker.Teams.FirstOrDefault(m => m.Team == team.Id)?.PencePerHour ?? -1)],
+            TeamsMax = worker.CapWaiver is { } waiver && waiver.Until >= problem.Source.WeekStart.PlusDays(6) ? worker.Teams.Length : limits[ParameterKeys.TeamsMax],
+            DailyRest = limits[young ? ParameterKeys.YoungDailyRestMinutes : ParameterKeys.DailyRestMinutes],
+            RestOwed = worker.History.RestOwedMinutes,
+            WeeklyRest = WeeklyRest(limits, worker.Contract.WeeklyRest, young),
+            WeeklyRestsDue = WeeklyRestsDue(worker, young),
+            BreakAfter = limits[young ? ParameterKeys.YoungBreakAfterMinutes : ParameterKeys.BreakAfterMinutes],
+            Break = limits[young ? ParameterKeys.YoungBreakMinutes : ParameterKeys.BreakMinutes],
+            WorkingMinutesMax = WorkingMinutesMax(limits, worker, young),
+            NightWorkingMinutesMax = worker.Contract.NightWorker
+                ? AverageRemainder(worker, limits[ParameterKeys.NightAverageMinutes] * NightAverageDaysPerWeek)
+                : int.MaxValue,
+            PaidMinutesMax = worker.Contract.MinutesMax,
+            PaidMinutesDue = PaidMinutesDue(problem, worker, away),
+            TypicalMinutes = worker.Contract.Kind is ContractKind.VariableHours or ContractKind.ZeroHours ? worker.History.TypicalMinutes : -1,
+            Wishes = [.. worker.Wishes.Select(wish => (Minutes(problem, wish.Time), wish.Kind))],
+        };
+    }
+
+    private static MinuteSpan Minutes(PreparedProblem problem, LocalInterval span) => new(problem.Clock.Minute(span.Start), problem.Clock.Minute(span.End));
+
+    private static ImmutableArray<MinuteSpan> Merge(IEnumerable<MinuteSpan> spans)
+    {
+        List<MinuteSpan> merged = [];
+        foreach (MinuteSpan span in spans.OrderBy(s => s.Start))
+        {
+            if (merged.Count > 0 && span.Start <= merged[^1].End)
+            {
+                merged[^1] = merged[^1] with { End = Math.Max(merged[^1].End, span.End) };
+            }
+            else
+            {
+                merged.Add(span);
+            }
+        }
+
+        return [.. merged];
+    }
+
+    private static ImmutableArray<FixedDuty> FixedDuties(PreparedProblem problem, Worker worker)
+    {
+        IEnumerable<FixedDuty> before = worker.History.LastDuty is { } last ? [new FixedDuty(Minutes(problem, last), Outside: false)] : [];
+        return [.. before.Concat(worker.OutsideWork.Select(span => new FixedDuty(Minutes(problem, span), Outside: true))).OrderBy(d => d.Time.Start)];
+    }
+
+    private static int WeeklyRest(Limits limits, WeeklyRestForm form, bool young) => (young, form) switch
+    {
+        (true, _) => limits[ParameterKeys.YoungWeeklyRestMinutes],
+        (_, WeeklyRestForm.TwoDaysTogetherEachFortnight) => limits[ParameterKeys.FortnightRestMinutes],
+        _ => limits[ParameterKeys.WeeklyRestMinutes],
+    };
+
+    // The fortnightly forms bind in the second week only: until then the worker may still get the rest.
+    private static int WeeklyRestsDue(Worker worker, bool young)
+    {
+        WorkHistory history = worker.History;
+        return (young, worker.Contract.WeeklyRest) switch
+        {
+            (true, _) or (_, WeeklyRestForm.OneDayEachWeek) => 1,
+            (_, WeeklyRestForm.TwoDaysEachFortnight) => history.SecondWeekOfFortnight ? Math.Max(0, 2 - history.RestDaysLastWeek) : 0,
+            _ => history.SecondWeekOfFortnight && !history.TwoDaysTogetherLastWeek ? 1 : 0,
+        };
+    }
+
+    private static int WorkingMinutesMax(Limits limits, Worker worker, bool young)
+    {
+        if (young)
+        {
+            return limits[ParameterKeys.YoungWeekMinutes];
+        }
+
+        return worker.Contract.OptedOutOf48Hours ? int.MaxValue : AverageRemainder(worker, limits[ParameterKeys.WeeklyAverageMinutes]);
+    }
+
+    // What this week may hold so that the average over the reference period, this week included, stays within the limit.
+    private static int AverageRemainder(Worker worker, int weeklyMinutes) =>
+        (int)Math.Max(0, ((long)weeklyMinutes * (worker.History.Weeks + 1)) - worker.History.WorkedMinutes);
+
+    private static int PaidMinutesDue(PreparedProblem problem, Worker worker, ImmutableArray<(MinuteSpan Time, AbsenceKind Kind)> away)
+    {
+        int daysAway = Enumerable.Range(0, 7).Count(day => away
+            .Where(a => a.Kind != AbsenceKind.Commitment)
+            .Sum(a => a.Time.Overlap(problem.Clock.DayStart(day), problem.Clock.DayStart(day + 1))) >= FullDayAwayMinutes);
+        return worker.Contract.ContractedMinutes * Math.Max(0, WorkingDaysPerWeek - daysAway) / WorkingDaysPerWeek;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Rostering.Solver.Problem.Prepared;
+
+namespace Rostering.Solver.Rules;
+
+/// <summary>All rules, hard first, in the order in which they are explained.</summary>
+public static class RuleCatalogue
+{
+    /// <summary>The rules.</summary>
+    public static ImmutableArray<Rule> Rules { get; } =
+    [
+    ];
+
+    /// <summary>Every term of every rule; a term's index is its position here.</summary>
+    public static ImmutableArray<Term> Terms { get; } = Number([.. Rules.SelectMany(rule => rule.Terms)]);
+
+    public static ImmutableArray<IPairRule> Pair { get; } = [.. Rules.OfType<IPairRule>()];
+    public static ImmutableArray<ITimelineRule> Timeline { get; } = [.. Rules.OfType<ITimelineRule>()];
+    public static ImmutableArray<IVisitRule> Visit { get; } = [.. Rules.OfType<IVisitRule>()];
+    public static ImmutableArray<ILinkRule> Link { get; } = [.. Rules.OfType<ILinkRule>()];
+    public static ImmutableArray<IPersonRule> Person { get; } = [.. Rules.OfType<IPersonRule>()];
+    public static ImmutableArray<IFundRule> Fund { get; } = [.. Rules.OfType<IFundRule>()];
+
+    /// <summary>The rule a term belongs to.</summary>
+    public static Rule Of(Term term) => Rules.First(rule => rule.Terms.Contains(term));
+
+    /// <summary>The weights of all terms in a problem; a hard term weighs 1.</summary>
+    public static ImmutableArray<long> Weights(PreparedProblem problem) =>
+        [.. Terms.Select(term => term.Level == RuleLevel.Hard ? 1 : problem.Weight(term.Key))];
+
+    private static ImmutableArray<Term> Number(ImmutableArray<Term> terms)
+    {
+        for (int i = 0; i < terms.Length; i++)
+        {
+            terms[i].Index = i;
+        }
+
+        return terms;
+    }
+}
