@@ -3,8 +3,17 @@ namespace Rostering.Solver.Problem;
 /// <summary>Keys of the weights, one for each soft term; the unit each weighs is in the key's comment.</summary>
 public static class WeightKeys
 {
-    /// <summary>Support left uncovered, per minute and worker, before the need's factor; its own level, above all others.</summary>
-    public const string Uncovered = "uncovered";
+    /// <summary>Critical support left uncovered, per minute and worker. The four kinds of uncovered support form a level of their own, above every other term.</summary>
+    public const string UncoveredCritical = "uncovered.critical";
+
+    /// <summary>Substantial support left uncovered, per minute and worker.</summary>
+    public const string UncoveredSubstantial = "uncovered.substantial";
+
+    /// <summary>Moderate support left uncovered, per minute and worker.</summary>
+    public const string UncoveredModerate = "uncovered.moderate";
+
+    /// <summary>Low-need support, training or a meeting left uncovered, per minute and worker.</summary>
+    public const string UncoveredLow = "uncovered.low";
 
     /// <summary>A worker the person accepted, but did not choose: per visit and worker.</summary>
     public const string Accepted = "continuity.accepted";
@@ -72,7 +81,8 @@ public static class WeightKeys
     /// <summary>Every key.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Uncovered, Accepted, Known, Stranger, Face, ChangedWorker, ChangedStart, Split, TiedUp, DayOff, Unsocial, RecentAsk,
+        UncoveredCritical, UncoveredSubstantial, UncoveredModerate, UncoveredLow, Accepted, Known, Stranger, Face, ChangedWorker, ChangedStart,
+        Split, TiedUp, DayOff, Unsocial, RecentAsk,
         BelowContract, Swing, WantedStart, WishOff, WishWork, Locality, Interest, Cost, Mile, SecondWorker,
     ];
 }
