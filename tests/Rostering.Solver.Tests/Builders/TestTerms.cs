@@ -54,7 +54,10 @@ internal static class TestTerms
     /// <summary>Points per unit; 1,000 points are one penny.</summary>
     public static ImmutableDictionary<string, long> Weights { get; } = new Dictionary<string, long>(StringComparer.Ordinal)
     {
-        [WeightKeys.Uncovered] = 1,
+        [WeightKeys.UncoveredCritical] = 8,
+        [WeightKeys.UncoveredSubstantial] = 4,
+        [WeightKeys.UncoveredModerate] = 2,
+        [WeightKeys.UncoveredLow] = 1,
         [WeightKeys.Accepted] = 100_000,
         [WeightKeys.Known] = 200_000,
         [WeightKeys.Stranger] = 500_000,

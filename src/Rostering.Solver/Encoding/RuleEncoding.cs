@@ -1,0 +1,34 @@
+using Rostering.Solver.Problem.Prepared;
+using Rostering.Solver.Rules;
+
+namespace Rostering.Solver.Encoding;
+
+/// <summary>A rule as constraints: the second half of the pair. Accepts exactly what the rule's checker accepts.</summary>
+public abstract class RuleEncoding
+{
+    /// <summary>The worker may not make the visit at this start, whatever else happens: the node is never built.</summary>
+    public virtual bool ForbidsNode(PreparedProblem problem, PreparedWorker worker, PreparedVisit visit, int startIndex) => false;
+
+    /// <summary>The two may not follow each other: the arc is never built.</summary>
+    public virtual bool ForbidsArc(in ArcShape arc) => false;
+
+    /// <summary>Adds the rule's constraints and objective terms to a model whose nodes and arcs exist.</summary>
+    public virtual void Encode(RotaEncoding encoding)
+    {
+    }
+}
+
+/// <summary>The encoding of a pair rule: a pair the checker faults is not built.</summary>
+public abstract class PairEncoding(IPairRule rule) : RuleEncoding
+{
+    private FindingSink? sink;
+
+    /// <inheritdoc/>
+    public override bool ForbidsNode(PreparedProblem problem, PreparedWorker worker, PreparedVisit visit, int startIndex)
+    {
+        sink ??= new FindingSink(RuleCatalogue.Weights(problem), keep: false);
+        sink.Clear();
+        rule.CheckPair(problem, worker, visit, startIndex, sink);
+        return sink.Score.Hard > 0;
+    }
+}
