@@ -1,6 +1,7 @@
 # Sourced by every script here: where the repository is, and an environment that holds on any account.
 set -euo pipefail
 
+caller_folder="$PWD"
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 cd "$root"
 
