@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rostering.CpSat.Model;
+using Rostering.Solver.Problem;
 using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rota;
 using Rostering.Solver.Rules;
@@ -60,6 +61,15 @@ public sealed class RotaEncoding
 
     /// <summary>The visit as encoded; <c>null</c> for a held one.</summary>
     public EncodedVisit? Visit(int visit) => visits.GetValueOrDefault(visit);
+
+    /// <summary>The starts a visit may take, each with the literal that it does: of a free visit all, of a held one the start it has, if any.</summary>
+    public IEnumerable<(ILiteral Taken, int Minute)> StartsOf(int visit) => Visit(visit) is { } free
+        ? free.Starts.Select((start, o) => ((ILiteral)start, free.Visit.Starts[o]))
+        : Scope.Held.Covered(visit) ? [(Model.TrueLiteral(), Scope.Held.Start(visit))] : [];
+
+    /// <summary>Links in which a free visit takes part.</summary>
+    public IEnumerable<PreparedLink> FreeLinks(LinkKind kind) =>
+        Problem.Links.Where(link => link.Kind == kind && (Scope.Free(link.First) || Scope.Free(link.Second)));
 
     /// <summary>At least 0 and at least the amount; driven down to exactly that by the objective it must be added to.</summary>
     /// <param name="max">A number the amount cannot exceed.</param>

@@ -59,6 +59,13 @@ public sealed record LawfulRequirement
 
     /// <summary>Why, as recorded with the person.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>True when the worker is what is required. A gender or language that is not recorded does not meet it.</summary>
+    public bool MetBy(Worker worker) => Kind switch
+    {
+        RequirementKind.Gender => string.Equals(worker.Gender, Value, StringComparison.OrdinalIgnoreCase),
+        _ => worker.Languages.Contains(Value, StringComparer.OrdinalIgnoreCase),
+    };
 }
 
 /// <summary>Requirements the law allows. Race, religion, sexuality and age are not among them.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 
 namespace Rostering.Solver.Problem.Prepared;
 
@@ -39,11 +38,21 @@ internal static class PersonPreparation
             Source = person,
             Welcome = [.. welcome],
             Known = [.. known],
-            ExcludedFromDay = Excluded(problem, person),
+            ExcludedFrom = Excluded(problem, person),
+            OptedOut = [.. problem.Source.Workers.Select(worker => worker.OptedOutOf.Contains(person.Id))],
+            RequirementsUnmet = [.. problem.Source.Workers.Select(worker => person.Requirements.Count(requirement => !requirement.MetBy(worker)))],
+            IncompatibleWith = Incompatible(problem, person),
             KnownWorkers = known.Count(k => k),
             Visits = visits,
         };
     }
+
+    private static ImmutableArray<int> Incompatible(PreparedProblem problem, Person person) =>
+    [
+        .. from other in problem.Source.People
+           where person.IncompatibleWith.Contains(other.Id) || other.IncompatibleWith.Contains(person.Id)
+           select problem.Index.People[other.Id],
+    ];
 
     private static ImmutableArray<int> Excluded(PreparedProblem problem, Person person)
     {
@@ -52,7 +61,7 @@ internal static class PersonPreparation
         foreach (Exclusion exclusion in person.Excluded)
         {
             int worker = problem.Index.Workers[exclusion.Worker];
-            from[worker] = Math.Min(from[worker], Period.Between(problem.Source.WeekStart, exclusion.From, PeriodUnits.Days).Days);
+            from[worker] = Math.Min(from[worker], problem.Clock.DayStart(problem.Clock.Day(exclusion.From)));
         }
 
         return [.. from];

@@ -17,8 +17,17 @@ public sealed record PreparedPerson
     /// <summary>For each worker, whether known: chosen, key worker, or enough visits so far.</summary>
     public required ImmutableArray<bool> Known { get; init; }
 
-    /// <summary>For each worker, the first day of the exclusion; <see cref="int.MaxValue"/> where there is none.</summary>
-    public required ImmutableArray<int> ExcludedFromDay { get; init; }
+    /// <summary>For each worker, the minute from which the person does not want them; <see cref="int.MaxValue"/> where they never said so.</summary>
+    public required ImmutableArray<int> ExcludedFrom { get; init; }
+
+    /// <summary>For each worker, whether the worker has asked not to support this person.</summary>
+    public required ImmutableArray<bool> OptedOut { get; init; }
+
+    /// <summary>For each worker, how many of the person's lawful requirements the worker does not meet.</summary>
+    public required ImmutableArray<int> RequirementsUnmet { get; init; }
+
+    /// <summary>People with whom a shared session would not work, by index, whichever of the two it was recorded with.</summary>
+    public required ImmutableArray<int> IncompatibleWith { get; init; }
 
     /// <summary>Workers known before this week.</summary>
     public required int KnownWorkers { get; init; }

@@ -67,6 +67,9 @@ public sealed class ProblemIndex(RotaProblem problem)
     public IReadOnlyDictionary<PersonId, int> People { get; } = Positions(problem.People, person => person.Id);
     public IReadOnlyDictionary<FundId, int> Funds { get; } = Positions(problem.Funds, fund => fund.Id);
     public IReadOnlyDictionary<WorkerId, int> Workers { get; } = Positions(problem.Workers, worker => worker.Id);
+
+    /// <summary>Competencies that some visit asks for.</summary>
+    public IReadOnlyDictionary<Competency, int> Competencies { get; } = Positions([.. problem.Visits.SelectMany(v => v.Competencies).Distinct()], c => c);
     public IReadOnlyDictionary<VisitId, int> Visits { get; } = Positions(problem.Visits, visit => visit.Id);
 
     private static Dictionary<TId, int> Positions<T, TId>(ImmutableArray<T> items, Func<T, TId> id)

@@ -14,7 +14,16 @@ public sealed record PreparedVisit
     /// <summary>Workers needed at once.</summary>
     public required int Seats { get; init; }
 
-    /// <summary>Starts the visit may have, in order: its window on the grid of starts.</summary>
+    /// <summary>First start of the window.</summary>
+    public required int EarliestStart { get; init; }
+
+    /// <summary>Last start of the window.</summary>
+    public required int LatestStart { get; init; }
+
+    /// <summary>Minutes from one start of the grid to the next; the grid begins at <see cref="EarliestStart"/>.</summary>
+    public required int StartStep { get; init; }
+
+    /// <summary>Starts to choose from, in order.</summary>
     public required ImmutableArray<int> Starts { get; init; }
 
     /// <summary>The start asked for, or -1.</summary>
@@ -31,6 +40,12 @@ public sealed record PreparedVisit
 
     /// <summary>For each of <see cref="Starts"/>, minutes in unsocial bands.</summary>
     public required ImmutableArray<int> UnsocialMinutes { get; init; }
+
+    /// <summary>Competencies every worker of the visit must hold, by index.</summary>
+    public required ImmutableArray<int> Competencies { get; init; }
+
+    /// <summary>Least minutes the visit must last to be worth making: set for support to people, 0 for training and meetings.</summary>
+    public required int MinutesMin { get; init; }
 
     /// <summary>Outing the visit belongs to, or -1.</summary>
     public required int Outing { get; init; }
@@ -49,6 +64,11 @@ public sealed record PreparedVisit
 
     /// <summary>Support a person with critical or substantial need depends on.</summary>
     public bool Essential => Source.Need is Need.Critical or Need.Substantial;
+
+    /// <summary>True for a start inside the window that is on the grid, or that somebody named: asked for, pinned or published.</summary>
+    public bool AllowsStart(int start) =>
+        EarliestStart <= start && start <= LatestStart
+        && ((start - EarliestStart) % StartStep == 0 || start == Wanted || start == PinnedStart || start == Published?.Start);
 
     /// <summary>Index of a start in <see cref="Starts"/>; -1 where the start is not allowed.</summary>
     public int StartIndex(int start)

@@ -29,6 +29,9 @@ public sealed record PreparedWorker
     /// <summary>Work for others and the last duty before the week: fixed points the rota has to live with, in order.</summary>
     public required ImmutableArray<FixedDuty> FixedDuties { get; init; }
 
+    /// <summary>Spans in which the worker holds each competency that some visit of the week asks for; a renewal without a gap is one span.</summary>
+    public required ImmutableArray<(int Competency, MinuteSpan Valid)> Certified { get; init; }
+
     /// <summary>Pay in each team, in pence an hour; -1 in a team the worker does not belong to.</summary>
     public required ImmutableArray<int> TeamPay { get; init; }
 

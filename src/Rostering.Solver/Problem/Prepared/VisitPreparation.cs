@@ -24,8 +24,11 @@ internal static class VisitPreparation
     private static PreparedVisit Prepare(
         PreparedProblem problem, Visit visit, int index, ImmutableArray<(MinuteSpan Time, PayBand Band)> bands, Dictionary<string, int> outings)
     {
-        ImmutableArray<int> starts = Starts(problem, visit);
         Pin[] pins = [.. problem.Source.Pins.Where(pin => pin.Visit == visit.Id)];
+        int wanted = Minute(problem, visit.WantedStart);
+        int pinned = Minute(problem, pins.Select(pin => pin.Start).FirstOrDefault(start => start is not null));
+        PreparedPublication? published = Published(problem, visit);
+        ImmutableArray<int> starts = Starts(problem, visit, [wanted, pinned, published?.Start ?? -1]);
         return new PreparedVisit
         {
             Index = index,
@@ -34,25 +37,42 @@ internal static class VisitPreparation
             Place = problem.Index.Places[visit.Place],
             Minutes = visit.Minutes,
             Seats = visit.Workers,
+            EarliestStart = problem.Clock.Minute(visit.EarliestStart),
+            LatestStart = problem.Clock.Minute(visit.LatestStart),
+            StartStep = problem.Limits[ParameterKeys.StartStepMinutes],
             Starts = starts,
-            Wanted = visit.WantedStart is { } wanted ? problem.Clock.Minute(wanted) : -1,
+            Wanted = wanted,
             People = [.. visit.Shares.Select(share => problem.Index.People[share.Person])],
             Funds = [.. visit.Shares.Select(share => (problem.Index.Funds[share.Fund], share.Permille))],
             PaidWeight = [.. starts.Select(start => PaidWeight(problem, visit, start, bands))],
             UnsocialMinutes = [.. starts.Select(start => bands.Where(b => b.Band.Unsocial).Sum(b => b.Time.Overlap(start, start + visit.Minutes)))],
+            Competencies = [.. visit.Competencies.Select(competency => problem.Index.Competencies[competency])],
+            MinutesMin = visit.Shares.IsEmpty ? 0 : problem.Limits[ParameterKeys.VisitMinutesMin],
             Outing = visit.Outing is { } outing ? outings[outing] : -1,
             PinnedWorkers = [.. pins.Select(pin => problem.Index.Workers[pin.Worker])],
-            PinnedStart = pins.Select(pin => pin.Start).FirstOrDefault(start => start is not null) is { } pinned ? problem.Clock.Minute(pinned) : -1,
-            Published = Published(problem, visit),
+            PinnedStart = pinned,
+            Published = published,
         };
     }
 
-    private static ImmutableArray<int> Starts(PreparedProblem problem, Visit visit)
+    private static int Minute(PreparedProblem problem, LocalDateTime? time) => time is { } given ? problem.Clock.Minute(given) : -1;
+
+    // The grid of the window, and the starts inside it that somebody named.
+    private static ImmutableArray<int> Starts(PreparedProblem problem, Visit visit, ReadOnlySpan<int> named)
     {
         int step = problem.Limits[ParameterKeys.StartStepMinutes];
         int earliest = problem.Clock.Minute(visit.EarliestStart);
         int latest = problem.Clock.Minute(visit.LatestStart);
-        return [.. Enumerable.Range(0, ((latest - earliest) / step) + 1).Select(i => earliest + (i * step))];
+        SortedSet<int> starts = [.. Enumerable.Range(0, ((latest - earliest) / step) + 1).Select(i => earliest + (i * step))];
+        foreach (int start in named)
+        {
+            if (earliest <= start && start <= latest)
+            {
+                starts.Add(start);
+            }
+        }
+
+        return [.. starts];
     }
 
     private static long PaidWeight(PreparedProblem problem, Visit visit, int start, ImmutableArray<(MinuteSpan Time, PayBand Band)> bands)

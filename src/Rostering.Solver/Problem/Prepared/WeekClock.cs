@@ -38,6 +38,9 @@ public sealed class WeekClock
     /// <summary>The minute at which a day starts; day 0 is the first day of the week, days before it are negative.</summary>
     public int DayStart(int day) => dayStarts[day + DaysBefore];
 
+    /// <summary>The day of a date. A date about a fortnight or more away, beyond any visit, counts as the farthest day that has a start and an end.</summary>
+    public int Day(LocalDate date) => Math.Clamp(Period.Between(WeekStart, date, PeriodUnits.Days).Days, -DaysBefore, DaysAfter - 2);
+
     /// <summary>The day a minute falls on; day 0 is the first day of the week.</summary>
     public int Day(int minute)
     {

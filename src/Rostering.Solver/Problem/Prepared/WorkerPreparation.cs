@@ -28,6 +28,7 @@ internal static class WorkerPreparation
             Available = Merge(worker.Available.Select(span => Minutes(problem, span))),
             Away = away,
             FixedDuties = FixedDuties(problem, worker),
+            Certified = Certified(problem, worker),
             TeamPay = [.. problem.Source.Teams.Select(team => worker.Teams.FirstOrDefault(m => m.Team == team.Id)?.PencePerHour ?? -1)],
             TeamsMax = worker.CapWaiver is { } waiver && waiver.Until >= problem.Source.WeekStart.PlusDays(6) ? worker.Teams.Length : limits[ParameterKeys.TeamsMax],
             DailyRest = limits[young ? ParameterKeys.YoungDailyRestMinutes : ParameterKeys.DailyRestMinutes],
@@ -72,6 +73,19 @@ internal static class WorkerPreparation
         IEnumerable<FixedDuty> before = worker.History.LastDuty is { } last ? [new FixedDuty(Minutes(problem, last), Outside: false)] : [];
         return [.. before.Concat(worker.OutsideWork.Select(span => new FixedDuty(Minutes(problem, span), Outside: true))).OrderBy(d => d.Time.Start)];
     }
+
+    private static ImmutableArray<(int, MinuteSpan)> Certified(PreparedProblem problem, Worker worker) =>
+    [
+        .. from certificate in worker.Certificates
+           where problem.Index.Competencies.ContainsKey(certificate.Competency)
+           group Validity(problem, certificate) by problem.Index.Competencies[certificate.Competency] into spans
+           from span in Merge(spans)
+           select (spans.Key, span),
+    ];
+
+    private static MinuteSpan Validity(PreparedProblem problem, Certificate certificate) => new(
+        problem.Clock.DayStart(problem.Clock.Day(certificate.ValidFrom)),
+        problem.Clock.DayStart(problem.Clock.Day(certificate.ValidTo ?? LocalDate.MaxIsoValue) + 1));
 
     private static int WeeklyRest(Limits limits, WeeklyRestForm form, bool young) => (young, form) switch
     {
