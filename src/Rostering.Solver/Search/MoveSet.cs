@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using Rostering.Solver.Problem.Prepared;
+
+namespace Rostering.Solver.Search;
+
+/// <summary>The moves of the local search. Each changes the schedule through the log; accepting is not its business.</summary>
+internal sealed class MoveSet
+{
+    private const int RuinMax = 6;
+    private readonly ChangeLog log;
+    private readonly Candidates candidates;
+    private readonly Random random;
+    private readonly PreparedProblem problem;
+    private readonly Insertion insertion;
+    private readonly ImmutableArray<int[]> sameDay;
+    private readonly List<int> uncovered = [];
+    private int sinceRefresh;
+
+    public MoveSet(ChangeLog log, Candidates candidates, Random random)
+    {
+        (this.log, this.candidates, this.random) = (log, candidates, random);
+        problem = log.Schedule.Problem;
+        insertion = new Insertion(log.Evaluator, candidates);
+        ILookup<(int, int), int> groups = problem.Visits.ToLookup(v => (v.Team, problem.Clock.Day(v.Starts[0])), v => v.Index);
+        sameDay = [.. problem.Visits.Select(v => groups[(v.Team, problem.Clock.Day(v.Starts[0]))].ToArray())];
+    }
+
+    /// <summary>Makes one random change.</summary>
+    public void Propose()
+    {
+        RefreshUncovered();
+        int visit = random.Next(problem.Visits.Length);
+        if (uncovered.Count > 0 && random.Next(8) == 0)
+        {
+            MakeRoom(uncovered[random.Next(uncovered.Count)]);
+            return;
+        }
+
+        switch (random.Next(10))
+        {
+            case < 4:
+                Reassign(visit);
+                break;
+            case < 7:
+                Swap(visit);
+                break;
+            case < 8:
+                Shift(visit);
+                break;
+            default:
+                RuinAndRecreate(visit);
+                break;
+        }
+    }
+
+    private void RefreshUncovered()
+    {
+        if (sinceRefresh-- > 0)
+        {
+            return;
+        }
+
+        sinceRefresh = 200;
+        uncovered.Clear();
+        uncovered.AddRange(problem.Visits.Where(v => !log.Schedule.Covered(v.Index) && candidates.Workers[v.Index].Length >= v.Seats).Select(v => v.Index));
+    }
+
+    // One seat to another worker; an uncovered visit is covered where possible.
+    private void Reassign(int visit)
+    {
+        if (!log.Schedule.Covered(visit))
+        {
+            Cover(visit);
+            return;
+        }
+
+        int[] team = [.. log.Schedule.Workers(visit)];
+        int start = log.Schedule.StartIndex(visit);
+        ImmutableArray<int> pool = candidates.At(visit, start);
+        int worker = pool.IsEmpty ? -1 : pool[random.Next(pool.Length)];
+        if (worker < 0 || team.Contains(worker))
+        {
+            return;
+        }
+
+        team[random.Next(team.Length)] = worker;
+        log.Assign(visit, start, team);
+    }
+
+    // Two visits of a team's day exchange one worker each.
+    private void Swap(int visit)
+    {
+        int other = sameDay[visit][random.Next(sameDay[visit].Length)];
+        if (other == visit || !log.Schedule.Covered(visit) || !log.Schedule.Covered(other))
+        {
+            return;
+        }
+
+        int[] team = [.. log.Schedule.Workers(visit)];
+        int[] otherTeam = [.. log.Schedule.Workers(other)];
+        int seat = random.Next(team.Length);
+        int otherSeat = random.Next(otherTeam.Length);
+        if (team.Contains(otherTeam[otherSeat]) || otherTeam.Contains(team[seat])
+            || !candidates.May(otherTeam[otherSeat], visit, log.Schedule.StartIndex(visit))
+            || !candidates.May(team[seat], other, log.Schedule.StartIndex(other)))
+        {
+            return;
+        }
+
+        (team[seat], otherTeam[otherSeat]) = (otherTeam[otherSeat], team[seat]);
+        log.Assign(visit, log.Schedule.StartIndex(visit), team);
+        log.Assign(other, log.Schedule.StartIndex(other), otherTeam);
+    }
+
+    private void Shift(int visit)
+    {
+        int starts = problem.Visits[visit].Starts.Length;
+        if (log.Schedule.Covered(visit) && starts > 1)
+        {
+            log.Assign(visit, random.Next(starts), log.Schedule.Workers(visit));
+        }
+    }
+
+    private void Cover(int visit)
+    {
+        Placement best = insertion.Find(visit);
+        if (!best.Workers.IsDefault)
+        {
+            log.Assign(visit, best.Start, best.Workers.AsSpan());
+        }
+    }
+
+    // Related visits are taken out and put back one by one where each costs least, in random order.
+    private void RuinAndRecreate(int visit)
+    {
+        int count = 2 + random.Next(RuinMax - 1);
+        List<int> ruined = [visit];
+        for (int i = 1; i < count; i++)
+        {
+            int related = Related(ruined[random.Next(ruined.Count)]);
+            if (!ruined.Contains(related))
+            {
+                ruined.Add(related);
+            }
+        }
+
+        TakeOut(ruined);
+        PutBack(ruined);
+    }
+
+    // An uncovered visit gets a worker whose day is cleared of what is in the way; what was cleared is put back elsewhere.
+    private void MakeRoom(int visit)
+    {
+        PreparedVisit data = problem.Visits[visit];
+        int start = random.Next(data.Starts.Length);
+        ImmutableArray<int> pool = candidates.At(visit, start);
+        if (log.Schedule.Covered(visit) || pool.Length < data.Seats)
+        {
+            return;
+        }
+
+        int[] team = [.. Enumerable.Range(0, data.Seats).Select(_ => pool[random.Next(pool.Length)]).Distinct()];
+        if (team.Length < data.Seats)
+        {
+            return;
+        }
+
+        int reach = random.Next(3) switch { 0 => 0, 1 => 660, _ => 1440 };
+        List<int> cleared = [.. team.SelectMany(log.Schedule.Visits).Where(v => Near(v, data.Starts[start], data.Minutes, reach)).Distinct()];
+        TakeOut(cleared);
+        log.Assign(visit, start, team);
+        PutBack(cleared);
+    }
+
+    private bool Near(int visit, int start, int minutes, int reach)
+    {
+        int from = log.Schedule.Start(visit);
+        return from < start + minutes + reach && start - reach < from + problem.Visits[visit].Minutes;
+    }
+
+    private int Related(int visit)
+    {
+        PreparedVisit data = problem.Visits[visit];
+        switch (random.Next(3))
+        {
+            case 0 when !data.People.IsEmpty:
+                ImmutableArray<int> same = problem.People[data.People[0]].Visits;
+                return same[random.Next(same.Length)];
+            case 1 when log.Schedule.Covered(visit):
+                int[] team = log.Schedule.Workers(visit);
+                IReadOnlyList<int> week = log.Schedule.Visits(team[random.Next(team.Length)]);
+                return week[random.Next(week.Count)];
+            default:
+                return sameDay[visit][random.Next(sameDay[visit].Length)];
+        }
+    }
+
+    private void TakeOut(List<int> visits)
+    {
+        foreach (int visit in visits)
+        {
+            log.Assign(visit, -1, []);
+        }
+    }
+
+    private void PutBack(List<int> visits)
+    {
+        foreach (int visit in visits.OrderByDescending(v => problem.Visits[v].Source.Need).ThenBy(_ => random.Next()).ToList())
+        {
+            Cover(visit);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Rostering.CpSat.Engine;
+using Rostering.Solver.Encoding;
+using Rostering.Solver.Problem.Prepared;
+
+namespace Rostering.Solver.Search;
+
+/// <summary>
+/// Makes a rota for a week: constructs one, improves it by islands of local search in turn with CP-SAT on parts of the week, and proves a
+/// small week optimal. Always has a best rota to give, whenever it is stopped.
+/// </summary>
+/// <remarks>
+/// Rounds keep it deterministic: islands get a fixed number of moves, parts are cut and merged in a fixed order, and only the clock decides
+/// how many rounds there are.
+/// </remarks>
+public sealed class RotaSolver(ICpSatEngine engine)
+{
+    private const int MovesPerRound = 12_000;
+    private const int NodesForWholeProof = 1_500;
+    private const double WorkPerPart = 1.5;
+
+    /// <summary>Solves a week. Cancelling gives the best so far; it does not throw.</summary>
+    public async Task<SolveResult> SolveAsync(PreparedProblem problem, SolveOptions options, Action<SolveProgress>? onProgress = null, CancellationToken stop = default)
+    {
+        using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        deadline.CancelAfter(TimeSpan.FromSeconds(options.Seconds));
+        SearchRun run = new(problem, options, onProgress, deadline.Token);
+        await Task.Run(run.Construct, CancellationToken.None);
+        bool proved = await ProveAsync(run, options, stop);
+        while (!proved && !run.Stopped)
+        {
+            await run.ImproveAsync(MovesPerRound);
+            await PolishAsync(run, options);
+        }
+
+        return run.Finish(proved, cancelled: stop.IsCancellationRequested);
+    }
+
+    // A week small enough is given to CP-SAT whole, with a first rota as its hint.
+    private async Task<bool> ProveAsync(SearchRun run, SolveOptions options, CancellationToken stop)
+    {
+        if (run.NodeCount > NodesForWholeProof || run.Stopped)
+        {
+            return false;
+        }
+
+        await run.ImproveAsync(MovesPerRound);
+        run.Enter(SearchPhase.Proving);
+        ModelSearch search = new(engine, run.Problem, options.Seed);
+        EncodingScope scope = run.WholeScope();
+        ModelAnswer answer = await search.SolveAsync(scope, run.SecondsLeft, double.MaxValue, bound => run.Prove(bound), run.Stop);
+        run.CountSubProblems(1);
+        if (answer.Bound is { } bound)
+        {
+            run.Prove(bound);
+        }
+
+        run.Offer(answer.Schedule);
+        return answer is { Proved: true, Schedule: not null };
+    }
+
+    // Parts are cut from the same best rota; each answer counts only if the evaluator agrees that the whole is better.
+    private async Task PolishAsync(SearchRun run, SolveOptions options)
+    {
+        if (run.Stopped)
+        {
+            return;
+        }
+
+        Neighbourhoods neighbourhoods = new(run.Problem, run.Candidates, new Random(HashCode(options.Seed, run.Round)));
+        EncodingScope[] parts = [.. Enumerable.Range(0, Math.Min(options.Threads, engine.Slots)).Select(_ => neighbourhoods.Next(run.Best))];
+        ModelSearch search = new(engine, run.Problem, options.Seed);
+        ModelAnswer[] answers = await Task.WhenAll(parts.Select(part => search.SolveAsync(part, run.SecondsLeft, WorkPerPart, null, run.Stop)));
+        foreach ((EncodingScope part, ModelAnswer answer) in parts.Zip(answers))
+        {
+            run.Merge(part, answer.Schedule);
+        }
+
+        run.CountSubProblems(parts.Length);
+    }
+
+    private static int HashCode(int seed, int round) => unchecked((seed * 1_000_003) + round);
+}

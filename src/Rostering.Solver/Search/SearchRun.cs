@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Rostering.Solver.Encoding;
+using Rostering.Solver.Problem.Prepared;
+using Rostering.Solver.Rota;
+
+namespace Rostering.Solver.Search;
+
+/// <summary>One run of the search: its clock, its best rota, its bound, and what it tells its caller.</summary>
+internal sealed class SearchRun
+{
+    private const int ReportEveryMilliseconds = 250;
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly SolveOptions options;
+    private readonly Action<SolveProgress>? onProgress;
+    private readonly Lock gate = new();
+    private SearchPhase phase = SearchPhase.Preparing;
+    private RotaScore? bound;
+    private long moves;
+    private int subProblems;
+    private long lastReport;
+
+    public SearchRun(PreparedProblem problem, SolveOptions options, Action<SolveProgress>? onProgress, CancellationToken stop)
+    {
+        (Problem, this.options, this.onProgress, Stop) = (problem, options, onProgress, stop);
+        Best = new Schedule(problem);
+        Candidates = new Candidates(problem);
+        NodeCount = problem.Visits.Sum(visit => Enumerable.Range(0, visit.Starts.Length).Sum(start => Candidates.At(visit.Index, start).Length));
+    }
+
+    public PreparedProblem Problem { get; }
+    public Candidates Candidates { get; }
+    public CancellationToken Stop { get; }
+    public Schedule Best { get; private set; }
+    public RotaScore BestScore { get; private set; }
+
+    /// <summary>Worker, visit and start combinations: the size of the whole week's model.</summary>
+    public int NodeCount { get; }
+    public int Round { get; private set; }
+    public double SecondsLeft => Math.Max(0, options.Seconds - watch.Elapsed.TotalSeconds);
+    public bool Stopped => Stop.IsCancellationRequested || Round >= (options.Rounds ?? int.MaxValue);
+
+    public void Enter(SearchPhase next)
+    {
+        phase = next;
+        Report(force: true);
+    }
+
+    public void Construct()
+    {
+        Enter(SearchPhase.Constructing);
+        Schedule schedule = new(Problem);
+        Evaluator evaluator = new(schedule);
+        new Construction(evaluator, Candidates).Run(
+            () =>
+            {
+                BestScore = evaluator.Score;
+                Best = schedule;
+                Report(force: false);
+            },
+            Stop);
+        Best = schedule.Copy();
+        BestScore = evaluator.Score;
+        Enter(SearchPhase.Improving);
+    }
+
+    /// <summary>A round of islands from the best rota; the best of them, lowest island first, becomes the best.</summary>
+    public async Task ImproveAsync(int count)
+    {
+        int round = Round++;
+        LocalSearch[] islands = [.. Enumerable.Range(0, options.Threads).Select(i => new LocalSearch(Best.Copy(), Candidates, unchecked((options.Seed * 7919) + (round * 31) + i)))];
+        double from = Math.Min(0.95, Progress());
+        await Task.WhenAll(islands.Select(island => Task.Run(() => island.Run(count, from, Math.Min(1, from + 0.3), Stop), CancellationToken.None)));
+        foreach (LocalSearch island in islands)
+        {
+            moves += island.Moves;
+            Take(island.Best, island.BestScore);
+        }
+
+        Report(force: true);
+    }
+
+    /// <summary>Everything free, for the proof of a small week.</summary>
+    public EncodingScope WholeScope() => new(Best, Problem.Visits.ToImmutableDictionary(v => v.Index, v => Candidates.Workers[v.Index]));
+
+    /// <summary>Takes the schedule if it is better.</summary>
+    public void Offer(Schedule? schedule)
+    {
+        if (schedule is not null)
+        {
+            Take(schedule, new Evaluator(schedule).Score);
+        }
+
+        Report(force: true);
+    }
+
+    /// <summary>Puts a solved part into the best rota, where the whole gets better by it.</summary>
+    public void Merge(EncodingScope part, Schedule? answer)
+    {
+        if (answer is null)
+        {
+            return;
+        }
+
+        Evaluator evaluator = new(Best.Copy());
+        foreach (int visit in part.Candidates.Keys)
+        {
+            evaluator.Assign(visit, -1, []);
+        }
+
+        foreach (int visit in part.Candidates.Keys.Order().Where(answer.Covered))
+        {
+            evaluator.Assign(visit, answer.StartIndex(visit), answer.Workers(visit));
+        }
+
+        Take(evaluator.Schedule, evaluator.Score);
+        Report(force: false);
+    }
+
+    /// <summary>Takes a bound that CP-SAT proved of the whole week.</summary>
+    public void Prove(ModelBound proven)
+    {
+        bound = new RotaScore(0, proven.Uncovered, proven.Soft ?? 0);
+        Report(force: false);
+    }
+
+    public void CountSubProblems(int count) => subProblems += count;
+
+    public SolveResult Finish(bool proved, bool cancelled)
+    {
+        StopReason reason = proved ? StopReason.ProvedOptimal
+            : BestScore.Hard > 0 ? StopReason.NothingFeasible
+            : cancelled ? StopReason.Cancelled
+            : Round >= (options.Rounds ?? int.MaxValue) ? StopReason.RoundLimit : StopReason.TimeLimit;
+        Enter(SearchPhase.Done);
+        return new SolveResult(Problem, Best, BestScore, bound, reason, watch.Elapsed.TotalSeconds, moves, subProblems);
+    }
+
+    private double Progress() => options.Rounds is { } rounds ? (double)Round / rounds : watch.Elapsed.TotalSeconds / options.Seconds;
+
+    private void Take(Schedule schedule, RotaScore score)
+    {
+        if (score < BestScore)
+        {
+            (Best, BestScore) = (schedule, score);
+        }
+    }
+
+    private void Report(bool force)
+    {
+        if (onProgress is null)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            if (!force && watch.ElapsedMilliseconds - lastReport < ReportEveryMilliseconds)
+            {
+                return;
+            }
+
+            lastReport = watch.ElapsedMilliseconds;
+            int uncovered = Problem.Visits.Count(visit => !Best.Covered(visit.Index));
+            onProgress(new SolveProgress(phase, watch.Elapsed.TotalSeconds, BestScore, bound, uncovered, moves, subProblems));
+        }
+    }
+}
