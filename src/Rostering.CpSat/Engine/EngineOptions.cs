@@ -9,6 +9,12 @@ public sealed record EngineOptions
     /// <summary>What one process may hold, in megabytes, before it is killed. WebAssembly itself ends at 2,048.</summary>
     public int MemoryMegabytes { get; init; } = 2_048;
 
+    /// <summary>
+    /// How far past its own time limit a search may go before it is stopped from outside: it may see the limit late,
+    /// in the midst of presolving a large model.
+    /// </summary>
+    public TimeSpan DeadlineGrace { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The Node program; otherwise <c>ROSTERING_NODE</c>, otherwise <c>node_modules</c> of a folder above.</summary>
     public string? NodePath { get; init; }
 

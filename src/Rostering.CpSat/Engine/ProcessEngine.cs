@@ -6,9 +6,7 @@ namespace Rostering.CpSat.Engine;
 /// <summary>An engine of supervised processes: lends them out, tries once more when one dies, and takes them down.</summary>
 internal sealed class ProcessEngine : ICpSatEngine
 {
-    // A search may see its limit late, in the midst of presolving a large model.
-    private static readonly TimeSpan DeadlineGrace = TimeSpan.FromSeconds(5);
-
+    private readonly TimeSpan deadlineGrace;
     private readonly EngineSlot[] all;
     private readonly SlotQueue<EngineSlot> slots;
     private readonly CancellationTokenSource closing = new();
@@ -18,6 +16,8 @@ internal sealed class ProcessEngine : ICpSatEngine
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Processes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MemoryMegabytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.DeadlineGrace, TimeSpan.Zero);
+        deadlineGrace = options.DeadlineGrace;
         Description = program.Description;
         all = [.. Enumerable.Range(0, options.Processes)
             .Select(_ => new EngineSlot(() => EngineProcess.StartAsync(program, options.MemoryMegabytes)))];
@@ -76,7 +76,7 @@ internal sealed class ProcessEngine : ICpSatEngine
     private static CpSolverResponse StoppedBeforeTheStart() =>
         new() { Status = CpSolverStatus.Unknown, SolutionInfo = "Stopped before the solver had begun." };
 
-    private static async Task<CpSolverResponse> SolveAsync(EngineSlot slot, SolveRequest request, CancellationToken stop)
+    private async Task<CpSolverResponse> SolveAsync(EngineSlot slot, SolveRequest request, CancellationToken stop)
     {
         var begun = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
@@ -98,11 +98,11 @@ internal sealed class ProcessEngine : ICpSatEngine
     }
 
     // The time limit covers both attempts, or a dying process would double it.
-    private static TimeSpan PatienceLeft(SolveRequest request, long begun)
+    private TimeSpan PatienceLeft(SolveRequest request, long begun)
     {
         if (request.TimeLimit == Timeout.InfiniteTimeSpan)
             return Timeout.InfiniteTimeSpan;
-        var left = request.TimeLimit + DeadlineGrace - Stopwatch.GetElapsedTime(begun);
+        var left = request.TimeLimit + deadlineGrace - Stopwatch.GetElapsedTime(begun);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 }
