@@ -30,4 +30,7 @@ public sealed class EncodedVisit
 
     /// <summary>The start in minutes of the week; 0 while uncovered.</summary>
     public LinearExpr Start() => LinearExpr.WeightedSum(Starts, Visit.Starts.Select(start => (long)start));
+
+    /// <summary>Minutes from the start to another minute, whichever comes first; 0 while uncovered.</summary>
+    public LinearExpr MinutesFrom(int minute) => LinearExpr.WeightedSum(Starts, Visit.Starts.Select(start => (long)Math.Abs(start - minute)));
 }

@@ -36,9 +36,13 @@ public sealed class EncodedWorker
     /// <param name="step">What an arc that continues adds, the work it reaches included.</param>
     /// <param name="continues">Whether the run goes on over an arc.</param>
     /// <param name="carry">What leaving a node over a given arc adds besides, with its largest value.</param>
+    /// <param name="enter">What beginning a run over a given arc adds besides.</param>
     public IReadOnlyList<LinearExpr> Accumulate(
-        Func<EncodedNode, long> start, Func<EncodedArc, long> step, Func<ArcShape, bool> continues, Func<EncodedArc, (LinearExpr Extra, long Max)>? carry = null) =>
-        new RunningSum(model, start, step, continues, carry).Over(Nodes);
+        Func<EncodedNode, long> start,
+        Func<EncodedArc, long> step,
+        Func<ArcShape, bool> continues,
+        Func<EncodedArc, (LinearExpr Extra, long Max)>? carry = null,
+        Func<EncodedArc, long>? enter = null) => new RunningSum(model, start, step, continues, carry, enter).Over(Nodes);
 
     /// <summary>True when a duty ends with this node.</summary>
     public ILiteral EndsDuty(EncodedNode node)
@@ -124,7 +128,8 @@ public sealed class EncodedWorker
         IReadOnlyList<LinearExpr> engaged = Accumulate(
             node => node.Item.End - node.Item.Start,
             arc => arc.Shape.PaidMinutes + arc.To!.Item.End - arc.To.Item.Start,
-            arc => arc.EngagementContinues);
+            arc => arc.EngagementContinues,
+            enter: arc => arc.Shape.PaidMinutes);
         return [.. Nodes.Select(node => TopUp(node, engaged[node.Index], least))];
     }
 

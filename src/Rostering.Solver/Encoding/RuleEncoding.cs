@@ -1,3 +1,4 @@
+using Rostering.CpSat.Model;
 using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rules;
 
@@ -18,7 +19,7 @@ public abstract class RuleEncoding
     }
 }
 
-/// <summary>The encoding of a pair rule: a pair the checker faults is not built.</summary>
+/// <summary>The encoding of a pair rule: a pair that breaks a hard rule is not built; what another pair costs is weighed with its node.</summary>
 public abstract class PairEncoding(IPairRule rule) : RuleEncoding
 {
     private FindingSink? sink;
@@ -30,5 +31,20 @@ public abstract class PairEncoding(IPairRule rule) : RuleEncoding
         sink.Clear();
         rule.CheckPair(problem, worker, visit, startIndex, sink);
         return sink.Score.Hard > 0;
+    }
+
+    /// <inheritdoc/>
+    public override void Encode(RotaEncoding encoding)
+    {
+        FindingSink costs = new(RuleCatalogue.Weights(encoding.Problem), keep: true);
+        foreach (EncodedNode node in encoding.Visits.SelectMany(visit => visit.Nodes))
+        {
+            costs.Clear();
+            rule.CheckPair(encoding.Problem, node.Worker, encoding.Problem.Visits[node.Item.Visit], node.Item.StartIndex, costs);
+            foreach (Finding cost in costs.Findings)
+            {
+                encoding.Objective.Add(cost.Term, LinearExpr.Term(node.Present, cost.Amount));
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ namespace Rostering.Solver.Encoding;
 
 /// <summary>Encodes a sum along runs of nodes; constant where it can only have one value.</summary>
 internal sealed class RunningSum(
-    CpModel model, Func<EncodedNode, long> start, Func<EncodedArc, long> step, Func<ArcShape, bool> continues, Func<EncodedArc, (LinearExpr Extra, long Max)>? carry)
+    CpModel model, Func<EncodedNode, long> start, Func<EncodedArc, long> step, Func<ArcShape, bool> continues, Func<EncodedArc, (LinearExpr Extra, long Max)>? carry, Func<EncodedArc, long>? enter)
 {
     public IReadOnlyList<LinearExpr> Over(IReadOnlyList<EncodedNode> nodes)
     {
@@ -21,6 +21,12 @@ internal sealed class RunningSum(
                 int before = arc.From!.Index;
                 lows[node.Index] = Math.Min(lows[node.Index], lows[before] + step(arc));
                 highs[node.Index] = Math.Max(highs[node.Index], highs[before] + step(arc) + (carry?.Invoke(arc).Max ?? 0));
+            }
+
+            foreach (long begun in Entering(node).Select(arc => begin + enter!(arc)))
+            {
+                lows[node.Index] = Math.Min(lows[node.Index], begun);
+                highs[node.Index] = Math.Max(highs[node.Index], begun);
             }
 
             sums[node.Index] = lows[node.Index] == highs[node.Index]
@@ -40,7 +46,17 @@ internal sealed class RunningSum(
             model.Add(sum == sums[arc.From!.Index] + extra + step(arc)).OnlyEnforceIf(arc.Literal);
         }
 
-        model.Add(sum == start(node)).OnlyEnforceIf([.. arcs.Select(arc => arc.Literal.Not())]);
+        EncodedArc[] entering = [.. Entering(node)];
+        foreach (EncodedArc arc in entering)
+        {
+            model.Add(sum == start(node) + enter!(arc)).OnlyEnforceIf(arc.Literal);
+        }
+
+        model.Add(sum == start(node)).OnlyEnforceIf([.. arcs.Concat(entering).Select(arc => arc.Literal.Not())]);
         return sum;
     }
+
+    // Arcs that begin a run with another value than the node's own.
+    private IEnumerable<EncodedArc> Entering(EncodedNode node) =>
+        enter is null ? [] : node.Into.Where(arc => !continues(arc.Shape) && enter(arc) != 0);
 }

@@ -85,7 +85,7 @@ public static class RotaChecker
            where finding.Term.Level == RuleLevel.Hard
            let visit = finding.Visit >= 0 ? problem.Visits[finding.Visit] : null
            select new Violation(
-               finding.Term.Key,
+               RuleCatalogue.Of(finding.Term).Key,
                finding.Amount,
                finding.Term.Unit,
                finding.Worker >= 0 ? problem.Workers[finding.Worker].Source.Id : null,

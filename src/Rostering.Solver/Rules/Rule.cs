@@ -7,7 +7,7 @@ namespace Rostering.Solver.Rules;
 public enum RuleLevel { Hard, Uncovered, Soft }
 
 /// <summary>One thing that is counted: a hard rule's breach, or one part of a soft objective.</summary>
-/// <param name="Key">The rule's key for a hard rule; the weight's key for a soft term.</param>
+/// <param name="Key">The rule's key for a hard rule, with what is counted where it counts several things; the weight's key for a soft term.</param>
 /// <param name="Unit">What an amount of one means.</param>
 public sealed record Term(string Key, RuleLevel Level, string Unit)
 {

@@ -1,5 +1,14 @@
 using System.Collections.Immutable;
 using Rostering.Solver.Problem.Prepared;
+using Rostering.Solver.Rules.Burden;
+using Rostering.Solver.Rules.Changes;
+using Rostering.Solver.Rules.Continuity;
+using Rostering.Solver.Rules.ContractedHours;
+using Rostering.Solver.Rules.Cost;
+using Rostering.Solver.Rules.Development;
+using Rostering.Solver.Rules.FundLimit;
+using Rostering.Solver.Rules.Uncovered;
+using Rostering.Solver.Rules.Wishes;
 
 namespace Rostering.Solver.Rules;
 
@@ -9,6 +18,15 @@ public static class RuleCatalogue
     /// <summary>The rules.</summary>
     public static ImmutableArray<Rule> Rules { get; } =
     [
+        new FundLimitRule(),
+        new UncoveredRule(),
+        new ContinuityRule(),
+        new ChangesRule(),
+        new BurdenRule(),
+        new ContractedHoursRule(),
+        new WishesRule(),
+        new CostRule(),
+        new DevelopmentRule(),
     ];
 
     /// <summary>Every term of every rule; a term's index is its position here.</summary>

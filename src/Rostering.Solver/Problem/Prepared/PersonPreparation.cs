@@ -42,6 +42,7 @@ internal static class PersonPreparation
             OptedOut = [.. problem.Source.Workers.Select(worker => worker.OptedOutOf.Contains(person.Id))],
             RequirementsUnmet = [.. problem.Source.Workers.Select(worker => person.Requirements.Count(requirement => !requirement.MetBy(worker)))],
             IncompatibleWith = Incompatible(problem, person),
+            SharesNoInterest = [.. problem.Source.Workers.Select(worker => SharesNoInterest(person, worker))],
             KnownWorkers = known.Count(k => k),
             Visits = visits,
         };
@@ -53,6 +54,9 @@ internal static class PersonPreparation
            where person.IncompatibleWith.Contains(other.Id) || other.IncompatibleWith.Contains(person.Id)
            select problem.Index.People[other.Id],
     ];
+
+    private static bool SharesNoInterest(Person person, Worker worker) =>
+        !person.Interests.IsEmpty && !person.Interests.Intersect(worker.Interests, StringComparer.OrdinalIgnoreCase).Any();
 
     private static ImmutableArray<int> Excluded(PreparedProblem problem, Person person)
     {

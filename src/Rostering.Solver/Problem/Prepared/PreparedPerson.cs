@@ -29,6 +29,9 @@ public sealed record PreparedPerson
     /// <summary>People with whom a shared session would not work, by index, whichever of the two it was recorded with.</summary>
     public required ImmutableArray<int> IncompatibleWith { get; init; }
 
+    /// <summary>For each worker, whether the worker shares none of the interests the person named; false where the person named none.</summary>
+    public required ImmutableArray<bool> SharesNoInterest { get; init; }
+
     /// <summary>Workers known before this week.</summary>
     public required int KnownWorkers { get; init; }
 

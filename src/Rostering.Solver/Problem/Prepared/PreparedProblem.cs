@@ -15,6 +15,7 @@ public sealed class PreparedProblem
         Clock = new WeekClock(problem.WeekStart, DateTimeZoneProviders.Tzdb[problem.Zone]);
         Limits = new Limits(problem.Parameters, problem.WeekStart);
         Index = new ProblemIndex(problem);
+        Localities = LocalityNumbers(problem.Places);
         Travel = new TravelTable(problem, Clock, Index.Places);
         Workers = [.. problem.Workers.Select((worker, i) => WorkerPreparation.Prepare(this, worker, i))];
         Visits = VisitPreparation.Prepare(this);
@@ -29,6 +30,9 @@ public sealed class PreparedProblem
     public Limits Limits { get; }
     public ProblemIndex Index { get; }
     public TravelTable Travel { get; }
+
+    /// <summary>For each place, a number that places of the same locality share.</summary>
+    public ImmutableArray<int> Localities { get; }
     public ImmutableArray<PreparedWorker> Workers { get; }
     public ImmutableArray<PreparedVisit> Visits { get; }
     public ImmutableArray<PreparedPerson> People { get; }
@@ -54,6 +58,12 @@ public sealed class PreparedProblem
     /// <summary>Cost of a minute's basic pay with on-cost, in thousandths of a penny, rounded down: what travel and waiting cost.</summary>
     public long MinuteMilliPence(PreparedWorker worker, int team) =>
         Math.Max(0, worker.TeamPay[team]) * (long)Limits[ParameterKeys.OnCostPermille] / 60;
+
+    private static ImmutableArray<int> LocalityNumbers(ImmutableArray<Place> places)
+    {
+        ImmutableArray<string> localities = [.. places.Select(place => place.Locality).Distinct()];
+        return [.. places.Select(place => localities.IndexOf(place.Locality))];
+    }
 }
 
 /// <summary>A relation between two visits, by index.</summary>

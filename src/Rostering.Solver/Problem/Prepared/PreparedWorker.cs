@@ -71,6 +71,18 @@ public sealed record PreparedWorker
     /// <summary>Typical paid minutes for workers whose hours vary; -1 for others.</summary>
     public required int TypicalMinutes { get; init; }
 
+    /// <summary>Swing around the typical minutes that nobody minds.</summary>
+    public required int SwingFree { get; init; }
+
+    /// <summary>Paid over tied-up time from which a duty is worth its while, in thousandths.</summary>
+    public required int PaidOverTiedUpWanted { get; init; }
+
+    /// <summary>Clear days off wanted in the week.</summary>
+    public required int ClearDaysOffWanted { get; init; }
+
+    /// <summary>Unsocial minutes of this week that are the worker's fair share, less where the last weeks held more than theirs.</summary>
+    public required int UnsocialShare { get; init; }
+
     /// <summary>Wishes to be off and to be at work.</summary>
     public required ImmutableArray<(MinuteSpan Time, WishKind Kind)> Wishes { get; init; }
 }

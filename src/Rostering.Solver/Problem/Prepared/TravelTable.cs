@@ -13,7 +13,8 @@ public readonly record struct Journey(int Minutes, int DrivenMetres, int TaxiPen
 /// <summary>Minutes and metres between all places by every mode, and the hours of the buses.</summary>
 public sealed class TravelTable
 {
-    private const int MetresPerMile = 1609;
+    /// <summary>Metres in a mile, in whole metres.</summary>
+    public const int MetresPerMile = 1609;
     private const int Modes = 4;
     private const int MinutesPerDay = 1440;
     private const int FirstServiceDay = -7;

@@ -10,6 +10,7 @@ internal static class WorkerPreparation
     private const int WorkingDaysPerWeek = 5;
     private const int NightAverageDaysPerWeek = 6;
     private const int FullDayAwayMinutes = 480;
+    private const int UnsocialHistoryWeeks = 4;
 
     public static PreparedWorker Prepare(PreparedProblem problem, Worker worker, int index)
     {
@@ -44,6 +45,10 @@ internal static class WorkerPreparation
             PaidMinutesMax = worker.Contract.MinutesMax,
             PaidMinutesDue = PaidMinutesDue(problem, worker, away),
             TypicalMinutes = worker.Contract.Kind is ContractKind.VariableHours or ContractKind.ZeroHours ? worker.History.TypicalMinutes : -1,
+            SwingFree = limits[ParameterKeys.SwingFreeMinutes],
+            PaidOverTiedUpWanted = limits[ParameterKeys.PaidOverTiedUpPermilleWanted],
+            ClearDaysOffWanted = limits[ParameterKeys.ClearDaysOffWanted],
+            UnsocialShare = UnsocialShare(limits, worker.History),
             Wishes = [.. worker.Wishes.Select(wish => (Minutes(problem, wish.Time), wish.Kind))],
         };
     }
@@ -119,6 +124,13 @@ internal static class WorkerPreparation
     // What this week may hold so that the average over the reference period, this week included, stays within the limit.
     private static int AverageRemainder(Worker worker, int weeklyMinutes) =>
         (int)Math.Max(0, ((long)weeklyMinutes * (worker.History.Weeks + 1)) - worker.History.WorkedMinutes);
+
+    // A fair share of every recent week and this one, less what the recent weeks held; never more than one week's share.
+    private static int UnsocialShare(Limits limits, WorkHistory history)
+    {
+        int fair = limits[ParameterKeys.UnsocialFairMinutes];
+        return Math.Clamp(((UnsocialHistoryWeeks + 1) * fair) - history.UnsocialMinutes, 0, fair);
+    }
 
     private static int PaidMinutesDue(PreparedProblem problem, Worker worker, ImmutableArray<(MinuteSpan Time, AbsenceKind Kind)> away)
     {

@@ -1,0 +1,24 @@
+using Rostering.Solver.Problem;
+using Rostering.Solver.Problem.Prepared;
+using Rostering.Solver.Rota;
+using Rostering.Solver.Rules;
+
+namespace Rostering.Solver.Tests.Builders;
+
+/// <summary>A rota with what the checker says of it, asked term by term.</summary>
+internal sealed record CheckedRota(PreparedProblem Problem, RotaCheck Check)
+{
+    /// <summary>Checks a rota written as in <see cref="Rotas.Of"/>.</summary>
+    public static CheckedRota Of(RotaProblem problem, params (string Visit, string Start, string Workers)[] assignments)
+    {
+        var prepared = PreparedProblem.From(problem);
+        return new CheckedRota(prepared, RotaChecker.Check(prepared, Rotas.Of(problem, assignments)));
+    }
+
+    /// <summary>What the rota counts of a term.</summary>
+    public long Amount(Term term) => Check.Findings.Where(f => f.Term == term).Sum(f => f.Amount);
+
+    /// <summary>The sentences of a term's findings.</summary>
+    public string[] Sentences(Term term) =>
+        [.. Check.Findings.Where(f => f.Term == term).Select(f => RuleCatalogue.Of(term).Describe(Problem, f))];
+}
