@@ -11,6 +11,7 @@ public sealed class EncodedWorker
     private readonly PreparedProblem problem;
     private readonly Dictionary<EncodedNode, ILiteral> endsDuty = [];
     private IReadOnlyList<LinearExpr>? topUps;
+    private IReadOnlyList<LinearExpr>? workingInDuty;
 
     internal EncodedWorker(CpModel model, PreparedProblem problem, PreparedWorker worker, IReadOnlyList<EncodedNode> nodes, IReadOnlyList<EncodedArc> arcs)
     {
@@ -56,8 +57,25 @@ public sealed class EncodedWorker
         return literal;
     }
 
+    /// <summary>True when the worker leaves a node over such an arc.</summary>
+    public ILiteral Leaves(EncodedNode node, Func<ArcShape, bool> over)
+    {
+        if (node.From.All(arc => over(arc.Shape)))
+        {
+            return node.Present;
+        }
+
+        BoolVar literal = model.NewBoolVar($"leaves_{Worker.Index}_{node.Index}");
+        model.Add(LinearExpr.Sum(node.From.Where(arc => over(arc.Shape)).Select(arc => (ILiteral)arc.Literal)) == literal);
+        return literal;
+    }
+
     /// <summary>Paid minutes added to an engagement that ends with a node, so that it reaches the least paid; 0 elsewhere.</summary>
     public IReadOnlyList<LinearExpr> TopUps => topUps ??= EncodeTopUps();
+
+    /// <summary>Working minutes of a duty up to and with each node.</summary>
+    public IReadOnlyList<LinearExpr> WorkingInDuty => workingInDuty ??= Accumulate(
+        node => node.Item.End - node.Item.Start, arc => arc.Shape.PaidMinutes + arc.To!.Item.End - arc.To.Item.Start, arc => arc.DutyContinues);
 
     /// <summary>Paid minutes of the week.</summary>
     public LinearExpr PaidMinutes() => Minutes(outside: false).AddSum(TopUps);
@@ -147,17 +165,5 @@ public sealed class EncodedWorker
         model.Add(topUp == lacking).OnlyEnforceIf(ends);
         model.Add(topUp == 0).OnlyEnforceIf(ends.Not());
         return topUp;
-    }
-
-    private ILiteral Leaves(EncodedNode node, Func<ArcShape, bool> over)
-    {
-        if (node.From.All(arc => over(arc.Shape)))
-        {
-            return node.Present;
-        }
-
-        BoolVar literal = model.NewBoolVar($"leaves_{Worker.Index}_{node.Index}");
-        model.Add(LinearExpr.Sum(node.From.Where(arc => over(arc.Shape)).Select(arc => (ILiteral)arc.Literal)) == literal);
-        return literal;
     }
 }

@@ -65,7 +65,7 @@ internal struct DutyClocks
         Splits += arriving && before.Kind == GapKind.Split ? 1 : 0;
         Night |= visit.Night;
         Hazard |= visit.Source.SpecialHazard;
-        HasBreak |= asleep || visit.Source.BreakInside || (arriving && before.Idle >= breakMinutes);
+        HasBreak |= visit.HoldsBreak || (arriving && before.Idle >= breakMinutes);
     }
 
     /// <summary>Closes an engagement and gives the minutes by which its pay is topped up.</summary>

@@ -67,7 +67,7 @@ public sealed class WorkerTimeline(PreparedProblem problem)
     public int WorkingMinutes { get; private set; }
 
     /// <summary>Working minutes of the week done for others.</summary>
-    public int OutsideMinutes { get; private set; }
+    public int OutsideMinutes => Worker.OutsideMinutes;
 
     /// <summary>Paid minutes of the week.</summary>
     public int PaidMinutes { get; private set; }
@@ -106,7 +106,7 @@ public sealed class WorkerTimeline(PreparedProblem problem)
         items.Clear();
         gaps.Clear();
         duties.Clear();
-        (WorkingMinutes, OutsideMinutes, PaidMinutes, MilliPence, DrivenMetres, VisitCount) = (0, 0, 0, 0, 0, 0);
+        (WorkingMinutes, PaidMinutes, MilliPence, DrivenMetres, VisitCount) = (0, 0, 0, 0, 0);
     }
 
     private void AddFixedBefore(int start, ref int next)
@@ -115,7 +115,6 @@ public sealed class WorkerTimeline(PreparedProblem problem)
         {
             FixedDuty duty = Worker.FixedDuties[next];
             items.Add(new TimelineItem(-1, -1, duty.Time.Start, duty.Time.End, -1, duty.Outside, 0));
-            OutsideMinutes += duty.Outside ? duty.Time.Length : 0;
         }
     }
 

@@ -3,12 +3,24 @@ using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rules.Burden;
 using Rostering.Solver.Rules.Changes;
 using Rostering.Solver.Rules.Continuity;
+using Rostering.Solver.Rules.ContractMaximum;
 using Rostering.Solver.Rules.ContractedHours;
 using Rostering.Solver.Rules.Cost;
+using Rostering.Solver.Rules.DailyRest;
 using Rostering.Solver.Rules.Development;
 using Rostering.Solver.Rules.FundLimit;
+using Rostering.Solver.Rules.LastTransport;
+using Rostering.Solver.Rules.NightWork;
+using Rostering.Solver.Rules.PaidOverTiedUp;
+using Rostering.Solver.Rules.RestBreak;
+using Rostering.Solver.Rules.SplitLength;
+using Rostering.Solver.Rules.SplitShift;
+using Rostering.Solver.Rules.TravelTime;
 using Rostering.Solver.Rules.Uncovered;
+using Rostering.Solver.Rules.WeeklyHours;
+using Rostering.Solver.Rules.WeeklyRest;
 using Rostering.Solver.Rules.Wishes;
+using Rostering.Solver.Rules.YoungWorker;
 
 namespace Rostering.Solver.Rules;
 
@@ -18,6 +30,18 @@ public static class RuleCatalogue
     /// <summary>The rules.</summary>
     public static ImmutableArray<Rule> Rules { get; } =
     [
+        new TravelTimeRule(),
+        new DailyRestRule(),
+        new WeeklyRestRule(),
+        new WeeklyHoursRule(),
+        new RestBreakRule(),
+        new NightWorkRule(),
+        new YoungWorkerRule(),
+        new ContractMaximumRule(),
+        new LastTransportRule(),
+        new SplitShiftRule(),
+        new SplitLengthRule(),
+        new PaidOverTiedUpRule(),
         new FundLimitRule(),
         new UncoveredRule(),
         new ContinuityRule(),

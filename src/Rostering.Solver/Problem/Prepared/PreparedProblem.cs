@@ -14,6 +14,8 @@ public sealed class PreparedProblem
         Source = problem;
         Clock = new WeekClock(problem.WeekStart, DateTimeZoneProviders.Tzdb[problem.Zone]);
         Limits = new Limits(problem.Parameters, problem.WeekStart);
+        NightTime = Clock.EachDay(Limits[ParameterKeys.NightFromMinuteOfDay], Limits[ParameterKeys.NightToMinuteOfDay]);
+        YoungClosedHours = Clock.EachDay(Limits[ParameterKeys.YoungNightFromMinuteOfDay], Limits[ParameterKeys.YoungNightToMinuteOfDay]);
         Index = new ProblemIndex(problem);
         Localities = LocalityNumbers(problem.Places);
         Travel = new TravelTable(problem, Clock, Index.Places);
@@ -28,6 +30,13 @@ public sealed class PreparedProblem
     public RotaProblem Source { get; }
     public WeekClock Clock { get; }
     public Limits Limits { get; }
+
+    /// <summary>Night time of every night around the week (reg 2).</summary>
+    public ImmutableArray<MinuteSpan> NightTime { get; }
+
+    /// <summary>The hours of every night around the week that are closed to ages 16 and 17 (reg 6A).</summary>
+    public ImmutableArray<MinuteSpan> YoungClosedHours { get; }
+
     public ProblemIndex Index { get; }
     public TravelTable Travel { get; }
 

@@ -62,6 +62,9 @@ public sealed record PreparedVisit
     /// <summary>A sleepover or waking night: may displace daily rest, which is then owed.</summary>
     public bool Night => Source.Kind is VisitKind.Sleepover or VisitKind.WakingNight;
 
+    /// <summary>A rest break can be taken in it: asleep, or where the visit allows one.</summary>
+    public bool HoldsBreak => Source.Kind == VisitKind.Sleepover || Source.BreakInside;
+
     /// <summary>Support a person with critical or substantial need depends on.</summary>
     public bool Essential => Source.Need is Need.Critical or Need.Substantial;
 

@@ -32,11 +32,17 @@ public sealed record PreparedWorker
     /// <summary>Spans in which the worker holds each competency that some visit of the week asks for; a renewal without a gap is one span.</summary>
     public required ImmutableArray<(int Competency, MinuteSpan Valid)> Certified { get; init; }
 
+    /// <summary>Minutes of work for others.</summary>
+    public required int OutsideMinutes { get; init; }
+
     /// <summary>Pay in each team, in pence an hour; -1 in a team the worker does not belong to.</summary>
     public required ImmutableArray<int> TeamPay { get; init; }
 
     /// <summary>Teams the worker may work in within the week.</summary>
     public required int TeamsMax { get; init; }
+
+    /// <summary>The last duty before the week ran through a whole night time, as a sleepover or a waking night does.</summary>
+    public required bool LastDutyThroughNight { get; init; }
 
     /// <summary>Daily rest, in minutes.</summary>
     public required int DailyRest { get; init; }
@@ -61,6 +67,24 @@ public sealed record PreparedWorker
 
     /// <summary>Most working minutes this week under the night workers' average; <see cref="int.MaxValue"/> for others.</summary>
     public required int NightWorkingMinutesMax { get; init; }
+
+    /// <summary>Most working minutes of a duty: the young worker's day; <see cref="int.MaxValue"/> for others.</summary>
+    public required int DutyWorkingMinutesMax { get; init; }
+
+    /// <summary>Most working minutes of a night duty with special hazard, for night workers; <see cref="int.MaxValue"/> for others.</summary>
+    public required int HazardNightMinutesMax { get; init; }
+
+    /// <summary>Splits allowed in a duty.</summary>
+    public required int SplitsPerDutyMax { get; init; }
+
+    /// <summary>Splits allowed in the week.</summary>
+    public required int SplitsPerWeekMax { get; init; }
+
+    /// <summary>Longest unpaid time in a split.</summary>
+    public required int SplitMinutesMax { get; init; }
+
+    /// <summary>Least paid time over tied-up time of a duty, in thousandths.</summary>
+    public required int PaidOverTiedUpMin { get; init; }
 
     /// <summary>Most paid minutes the contract allows.</summary>
     public required int PaidMinutesMax { get; init; }
@@ -90,4 +114,5 @@ public sealed record PreparedWorker
 /// <summary>Work the rota does not plan but must respect.</summary>
 /// <param name="Time">Minutes of the week; may begin before it.</param>
 /// <param name="Outside">True for work for others within the week, whose minutes count towards hours.</param>
-public readonly record struct FixedDuty(MinuteSpan Time, bool Outside);
+/// <param name="RunStart">Start of the first of the fixed duties that follow each other up to this one without a rest.</param>
+public readonly record struct FixedDuty(MinuteSpan Time, bool Outside, int RunStart);

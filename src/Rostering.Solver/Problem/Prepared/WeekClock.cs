@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Rostering.Solver.Problem.Prepared;
@@ -10,6 +11,7 @@ public sealed class WeekClock
 {
     private const int DaysBefore = 14;
     private const int DaysAfter = 14;
+    private const int DaysAround = 2;
     private readonly DateTimeZone zone;
     private readonly Instant origin;
     private readonly int[] dayStarts;
@@ -50,6 +52,17 @@ public sealed class WeekClock
 
     /// <summary>The minute of a local time of day on a day of the week.</summary>
     public int Minute(int day, LocalTime time) => Minute(WeekStart.PlusDays(day).At(time));
+
+    /// <summary>The same hours of every day that may bear on the week, each as long as the clocks make it.</summary>
+    /// <param name="fromMinuteOfDay">Start, in minutes after midnight.</param>
+    /// <param name="toMinuteOfDay">End, in minutes after midnight; at or before the start means the next day.</param>
+    public ImmutableArray<MinuteSpan> EachDay(int fromMinuteOfDay, int toMinuteOfDay)
+    {
+        int endsOn = toMinuteOfDay <= fromMinuteOfDay ? 1 : 0;
+        LocalTime from = LocalTime.FromMinutesSinceMidnight(fromMinuteOfDay);
+        LocalTime to = LocalTime.FromMinutesSinceMidnight(toMinuteOfDay);
+        return [.. Enumerable.Range(-DaysAround, 7 + (2 * DaysAround)).Select(day => new MinuteSpan(Minute(day, from), Minute(day + endsOn, to)))];
+    }
 
     private int Elapsed(Instant instant) => (int)(instant - origin).TotalMinutes;
 }

@@ -18,6 +18,7 @@ internal static class WorkerPreparation
         int age = Period.Between(worker.BirthDate, problem.Source.WeekStart, PeriodUnits.Years).Years;
         bool young = age < AdultAge;
         ImmutableArray<(MinuteSpan, AbsenceKind)> away = [.. worker.Absences.Select(a => (Minutes(problem, a.Time), a.Kind))];
+        ImmutableArray<FixedDuty> fixedDuties = FixedDuties(problem, worker);
         return new PreparedWorker
         {
             Index = index,
@@ -28,10 +29,12 @@ internal static class WorkerPreparation
             TakesBus = worker.Modes.Contains(TravelMode.Bus),
             Available = Merge(worker.Available.Select(span => Minutes(problem, span))),
             Away = away,
-            FixedDuties = FixedDuties(problem, worker),
             Certified = Certified(problem, worker),
+            FixedDuties = fixedDuties,
+            OutsideMinutes = fixedDuties.Where(duty => duty.Outside).Sum(duty => duty.Time.Length),
             TeamPay = [.. problem.Source.Teams.Select(team => worker.Teams.FirstOrDefault(m => m.Team == team.Id)?.PencePerHour ?? -1)],
             TeamsMax = worker.CapWaiver is { } waiver && waiver.Until >= problem.Source.WeekStart.PlusDays(6) ? worker.Teams.Length : limits[ParameterKeys.TeamsMax],
+            LastDutyThroughNight = worker.History.LastDuty is { } last && ThroughNight(problem, Minutes(problem, last)),
             DailyRest = limits[young ? ParameterKeys.YoungDailyRestMinutes : ParameterKeys.DailyRestMinutes],
             RestOwed = worker.History.RestOwedMinutes,
             WeeklyRest = WeeklyRest(limits, worker.Contract.WeeklyRest, young),
@@ -42,6 +45,12 @@ internal static class WorkerPreparation
             NightWorkingMinutesMax = worker.Contract.NightWorker
                 ? AverageRemainder(worker, limits[ParameterKeys.NightAverageMinutes] * NightAverageDaysPerWeek)
                 : int.MaxValue,
+            DutyWorkingMinutesMax = young ? limits[ParameterKeys.YoungDayMinutes] : int.MaxValue,
+            HazardNightMinutesMax = worker.Contract.NightWorker ? limits[ParameterKeys.NightHazardMinutes] : int.MaxValue,
+            SplitsPerDutyMax = limits[ParameterKeys.SplitsPerDayMax],
+            SplitsPerWeekMax = limits[ParameterKeys.SplitsPerWeekMax],
+            SplitMinutesMax = limits[ParameterKeys.SplitMinutesMax],
+            PaidOverTiedUpMin = limits[ParameterKeys.PaidOverTiedUpPermilleMin],
             PaidMinutesMax = worker.Contract.MinutesMax,
             PaidMinutesDue = PaidMinutesDue(problem, worker, away),
             TypicalMinutes = worker.Contract.Kind is ContractKind.VariableHours or ContractKind.ZeroHours ? worker.History.TypicalMinutes : -1,
@@ -75,8 +84,17 @@ internal static class WorkerPreparation
 
     private static ImmutableArray<FixedDuty> FixedDuties(PreparedProblem problem, Worker worker)
     {
-        IEnumerable<FixedDuty> before = worker.History.LastDuty is { } last ? [new FixedDuty(Minutes(problem, last), Outside: false)] : [];
-        return [.. before.Concat(worker.OutsideWork.Select(span => new FixedDuty(Minutes(problem, span), Outside: true))).OrderBy(d => d.Time.Start)];
+        IEnumerable<(MinuteSpan Time, bool Outside)> before = worker.History.LastDuty is { } last ? [(Minutes(problem, last), false)] : [];
+        IEnumerable<(MinuteSpan Time, bool Outside)> outside = Merge(worker.OutsideWork.Select(span => Minutes(problem, span))).Select(time => (time, true));
+        int endsAfterGap = problem.Limits[ParameterKeys.DutyEndsAfterGapMinutes];
+        List<FixedDuty> duties = [];
+        foreach ((MinuteSpan time, bool isOutside) in before.Concat(outside).OrderBy(d => d.Time.Start))
+        {
+            bool goesOn = duties.Count > 0 && time.Start - duties[^1].Time.End < endsAfterGap;
+            duties.Add(new FixedDuty(time, isOutside, goesOn ? duties[^1].RunStart : time.Start));
+        }
+
+        return [.. duties];
     }
 
     private static ImmutableArray<(int, MinuteSpan)> Certified(PreparedProblem problem, Worker worker) =>
@@ -91,6 +109,8 @@ internal static class WorkerPreparation
     private static MinuteSpan Validity(PreparedProblem problem, Certificate certificate) => new(
         problem.Clock.DayStart(problem.Clock.Day(certificate.ValidFrom)),
         problem.Clock.DayStart(problem.Clock.Day(certificate.ValidTo ?? LocalDate.MaxIsoValue) + 1));
+
+    private static bool ThroughNight(PreparedProblem problem, MinuteSpan duty) => problem.NightTime.Any(night => duty.Contains(night.Start, night.End));
 
     private static int WeeklyRest(Limits limits, WeeklyRestForm form, bool young) => (young, form) switch
     {
