@@ -1,22 +1,41 @@
 using System.Collections.Immutable;
 using Rostering.Solver.Problem.Prepared;
+using Rostering.Solver.Rules.Absence;
+using Rostering.Solver.Rules.Availability;
 using Rostering.Solver.Rules.Burden;
 using Rostering.Solver.Rules.Changes;
+using Rostering.Solver.Rules.Competency;
 using Rostering.Solver.Rules.Continuity;
 using Rostering.Solver.Rules.ContractMaximum;
 using Rostering.Solver.Rules.ContractedHours;
 using Rostering.Solver.Rules.Cost;
 using Rostering.Solver.Rules.DailyRest;
 using Rostering.Solver.Rules.Development;
+using Rostering.Solver.Rules.Exclusion;
+using Rostering.Solver.Rules.Freeze;
 using Rostering.Solver.Rules.FundLimit;
+using Rostering.Solver.Rules.Grade;
+using Rostering.Solver.Rules.GroupCompatibility;
+using Rostering.Solver.Rules.KnownWorker;
 using Rostering.Solver.Rules.LastTransport;
+using Rostering.Solver.Rules.LawfulRequirement;
 using Rostering.Solver.Rules.NightWork;
 using Rostering.Solver.Rules.PaidOverTiedUp;
+using Rostering.Solver.Rules.Pin;
+using Rostering.Solver.Rules.Precedence;
 using Rostering.Solver.Rules.RestBreak;
+using Rostering.Solver.Rules.SharedConsent;
+using Rostering.Solver.Rules.Sleepover;
 using Rostering.Solver.Rules.SplitLength;
 using Rostering.Solver.Rules.SplitShift;
+using Rostering.Solver.Rules.StaffRatio;
+using Rostering.Solver.Rules.StartWindow;
+using Rostering.Solver.Rules.SynchronisedVisits;
+using Rostering.Solver.Rules.TeamCap;
+using Rostering.Solver.Rules.TeamMembership;
 using Rostering.Solver.Rules.TravelTime;
 using Rostering.Solver.Rules.Uncovered;
+using Rostering.Solver.Rules.VisitLength;
 using Rostering.Solver.Rules.WeeklyHours;
 using Rostering.Solver.Rules.WeeklyRest;
 using Rostering.Solver.Rules.Wishes;
@@ -31,6 +50,18 @@ public static class RuleCatalogue
     public static ImmutableArray<Rule> Rules { get; } =
     [
         new TravelTimeRule(),
+        new AbsenceRule(),
+        new AvailabilityRule(),
+        new TeamMembershipRule(),
+        new TeamCapRule(),
+        new ExclusionRule(),
+        new CompetencyRule(),
+        new LawfulRequirementRule(),
+        new StaffRatioRule(),
+        new GradeRule(),
+        new SharedConsentRule(),
+        new GroupCompatibilityRule(),
+        new KnownWorkerRule(),
         new DailyRestRule(),
         new WeeklyRestRule(),
         new WeeklyHoursRule(),
@@ -39,10 +70,17 @@ public static class RuleCatalogue
         new YoungWorkerRule(),
         new ContractMaximumRule(),
         new LastTransportRule(),
+        new VisitLengthRule(),
         new SplitShiftRule(),
         new SplitLengthRule(),
         new PaidOverTiedUpRule(),
+        new FreezeRule(),
         new FundLimitRule(),
+        new SleepoverRule(),
+        new StartWindowRule(),
+        new PinRule(),
+        new SynchronisedVisitsRule(),
+        new PrecedenceRule(),
         new UncoveredRule(),
         new ContinuityRule(),
         new ChangesRule(),
