@@ -15,6 +15,9 @@ public sealed record EngineOptions
     /// </summary>
     public TimeSpan DeadlineGrace { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a search that was told to stop has for its answer, before its process is killed.</summary>
+    public TimeSpan StopGrace { get; init; } = TimeSpan.FromMilliseconds(400);
+
     /// <summary>The Node program; otherwise <c>ROSTERING_NODE</c>, otherwise <c>node_modules</c> of a folder above.</summary>
     public string? NodePath { get; init; }
 

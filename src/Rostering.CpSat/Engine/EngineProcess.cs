@@ -13,12 +13,12 @@ namespace Rostering.CpSat.Engine;
 internal sealed class EngineProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan StopGrace = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan MemoryCheckInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly Process process;
     private readonly ErrorTail errors;
     private readonly long memoryCeiling;
+    private readonly TimeSpan stopGrace;
     private readonly Lock gate = new();
     private readonly Lock writing = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,10 +28,11 @@ internal sealed class EngineProcess : IAsyncDisposable
     private string? killedBecause;
     private bool overMemory;
 
-    private EngineProcess(Process process, int memoryMegabytes)
+    private EngineProcess(Process process, EngineOptions options)
     {
         this.process = process;
-        memoryCeiling = memoryMegabytes * 1024L * 1024L;
+        memoryCeiling = options.MemoryMegabytes * 1024L * 1024L;
+        stopGrace = options.StopGrace;
         errors = new ErrorTail(process.StandardError);
         // A thread of its own: a read that waits on a pipe would otherwise hold a thread of the pool.
         new Thread(ReadFrames) { IsBackground = true, Name = $"solver {process.Id}" }.Start();
@@ -51,9 +52,9 @@ internal sealed class EngineProcess : IAsyncDisposable
 
     /// <summary>Starts a process and waits until it is ready.</summary>
     /// <exception cref="EngineNotFoundException">The program cannot be started, or ends before it is ready.</exception>
-    public static async Task<EngineProcess> StartAsync(SolverProgram program, int memoryMegabytes)
+    public static async Task<EngineProcess> StartAsync(SolverProgram program, EngineOptions options)
     {
-        var started = new EngineProcess(Launch(program), memoryMegabytes);
+        var started = new EngineProcess(Launch(program), options);
         try
         {
             await started.ready.Task.WaitAsync(StartLimit);
@@ -88,10 +89,10 @@ internal sealed class EngineProcess : IAsyncDisposable
             if (solve.Answer.IsCompleted)
                 return await solve.Answer;
             Send(ToSolver.Stop, []);
-            await Finished(solve, StopGrace, CancellationToken.None);
+            await Finished(solve, stopGrace, CancellationToken.None);
             if (solve.Answer.IsCompleted && solve.Answer.Exception?.InnerException is not SolverProcessDiedException)
                 return await solve.Answer;
-            return solve.BestSoFar("The solver did not stop when told; this is the last solution that it had reported.");
+            return solve.BestSoFar();
         }
         finally
         {

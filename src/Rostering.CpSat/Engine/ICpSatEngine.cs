@@ -4,7 +4,7 @@ namespace Rostering.CpSat.Engine;
 
 /// <summary>
 /// OR-Tools CP-SAT, running outside this process. Safe to call from many threads: a solve that finds every
-/// slot busy waits its turn. Opened by <c>CpSatEngines.Open</c>.
+/// slot busy waits its turn. Opened by <see cref="CpSatEngines.Open"/>.
 /// </summary>
 public interface ICpSatEngine : IAsyncDisposable
 {

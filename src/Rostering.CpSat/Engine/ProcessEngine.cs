@@ -17,10 +17,11 @@ internal sealed class ProcessEngine : ICpSatEngine
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Processes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MemoryMegabytes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.DeadlineGrace, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.StopGrace, TimeSpan.Zero);
         deadlineGrace = options.DeadlineGrace;
         Description = program.Description;
         all = [.. Enumerable.Range(0, options.Processes)
-            .Select(_ => new EngineSlot(() => EngineProcess.StartAsync(program, options.MemoryMegabytes)))];
+            .Select(_ => new EngineSlot(() => EngineProcess.StartAsync(program, options)))];
         slots = new SlotQueue<EngineSlot>(all);
     }
 

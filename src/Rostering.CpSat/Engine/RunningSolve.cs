@@ -14,11 +14,13 @@ internal sealed class RunningSolve(SolveObserver observer)
     public Task<CpSolverResponse> Answer => answer.Task;
 
     /// <summary>What to answer in the place of a process that will not: the last solution it had streamed, if any.</summary>
-    public CpSolverResponse BestSoFar(string why)
+    public CpSolverResponse BestSoFar()
     {
-        var response = best is { Solution.Count: > 0 } streamed ? streamed.Clone() : new CpSolverResponse();
-        response.Status = response.Solution.Count > 0 ? CpSolverStatus.Feasible : CpSolverStatus.Unknown;
-        response.SolutionInfo = why;
+        if (best is not { Solution.Count: > 0 } streamed)
+            return new CpSolverResponse { SolutionInfo = "The solver did not stop when told, and had no solution until then." };
+        var response = streamed.Clone();
+        response.Status = CpSolverStatus.Feasible;
+        response.SolutionInfo = "The solver did not stop when told; this is the last solution that it had streamed.";
         return response;
     }
 

@@ -29,7 +29,9 @@ internal sealed record SolveRequest
     public SolveObserver Observer { get; }
 
     /// <summary>Adapts the parameters to the engine and writes both down, model and parameters.</summary>
-    /// <exception cref="ModelRejectedException">The model is larger than a solver process takes.</exception>
+    /// <exception cref="ModelRejectedException">
+    /// The model is larger than a solver process takes, or the parameters ask for what would abort it.
+    /// </exception>
     public static SolveRequest Create(CpModelProto model, SatParameters parameters, SolveObserver? observer, EngineKind kind)
     {
         var modelBytes = model.CalculateSize();
@@ -37,6 +39,11 @@ internal sealed record SolveRequest
         {
             throw new ModelRejectedException(
                 $"it has {modelBytes:N0} bytes and an engine takes {MaximumBytes:N0}; split it into parts that share no variable.");
+        }
+        if (parameters.InterleaveSearch && kind == EngineKind.WebAssembly)
+        {
+            throw new ModelRejectedException(
+                "the parameter interleave_search is true, and the WebAssembly build aborts on it; leave it false.");
         }
         var adapted = Adapt(parameters, observer, kind);
         var payload = new byte[PreambleLength + adapted.CalculateSize() + modelBytes];

@@ -11,7 +11,7 @@ internal sealed class WebAssemblyEngineTests
     private ProcessEngine engine = null!;
 
     [OneTimeSetUp]
-    public void Open() => engine = (ProcessEngine)CpSatEngines.Open(new EngineOptions { Processes = 2 });
+    public void Open() => engine = (ProcessEngine)CpSatEngines.Open(new EngineOptions { Processes = 2, StopGrace = TimeSpan.FromSeconds(30) });
 
     [OneTimeTearDown]
     public async Task Close() => await engine.DisposeAsync();
@@ -121,6 +121,11 @@ internal sealed class WebAssemblyEngineTests
 
         Assert.That(rejected!.Validation, Does.Contain("domain"));
     }
+
+    [Test]
+    public async Task SolveAsync_ParameterThatAbortsTheBuild_IsRejectedBeforeItIsSent() =>
+        await Assert.ThrowsAsync<ModelRejectedException>(() =>
+            engine.SolveAsync(EngineModels.Small(10), new SatParameters { InterleaveSearch = true }, null, CancellationToken.None));
 
     [Test]
     public async Task SolveAsync_ObserverThrows_TheCallerGetsItsOwnException()

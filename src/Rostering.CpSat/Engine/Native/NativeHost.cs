@@ -36,12 +36,18 @@ internal sealed class NativeHost(OrToolsLibrary library, LogPipe log)
         Write(FromSolver.Ready, Encoding.UTF8.GetBytes(Frame.Protocol));
         while (Frame.Read(input) is { } frame)
         {
-            if (frame.Kind == (byte)ToSolver.Solve)
-                new Thread(() => Solve(frame.Payload)) { IsBackground = true, Name = "search" }.Start();
-            else if (frame.Kind == (byte)ToSolver.Stop)
-                library.Stop();
-            else
-                throw new InvalidDataException($"Frame of unknown kind {frame.Kind}.");
+            switch ((ToSolver)frame.Kind)
+            {
+                case ToSolver.Solve:
+                    library.NewEnvironment();
+                    new Thread(() => Solve(frame.Payload)) { IsBackground = true, Name = "search" }.Start();
+                    break;
+                case ToSolver.Stop:
+                    library.Stop();
+                    break;
+                default:
+                    throw new InvalidDataException($"Frame of unknown kind {frame.Kind}.");
+            }
         }
     }
 

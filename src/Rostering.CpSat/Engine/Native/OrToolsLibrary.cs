@@ -13,7 +13,7 @@ internal sealed unsafe class OrToolsLibrary
     private readonly delegate* unmanaged<void*, void> stopSearch;
     private readonly delegate* unmanaged<void*, void*, int, void*, int, void**, int*, void> solve;
     private readonly Lock gate = new();
-    private void* solving;
+    private void* environment;
 
     /// <summary>Loads the library at this path.</summary>
     /// <exception cref="DllNotFoundException">The file is no library, or one of its own libraries is missing.</exception>
@@ -28,12 +28,18 @@ internal sealed unsafe class OrToolsLibrary
             NativeLibrary.GetExport(library, "SolveCpInterruptible");
     }
 
-    /// <summary>Solves a serialized model with serialized parameters; returns the serialized response.</summary>
+    /// <summary>Makes the environment of the next solve; from here on <see cref="Stop"/> stops it, begun or not.</summary>
+    public void NewEnvironment()
+    {
+        lock (gate)
+            environment = newEnv();
+    }
+
+    /// <summary>
+    /// Solves a serialized model with serialized parameters in the new environment; returns the serialized response.
+    /// </summary>
     public byte[] Solve(ReadOnlySpan<byte> model, ReadOnlySpan<byte> parameters)
     {
-        var environment = newEnv();
-        lock (gate)
-            solving = environment;
         void* response = null;
         var length = 0;
         try
@@ -46,8 +52,10 @@ internal sealed unsafe class OrToolsLibrary
         finally
         {
             lock (gate)
-                solving = null;
-            destroyEnv(environment);
+            {
+                destroyEnv(environment);
+                environment = null;
+            }
             NativeMemory.Free(response); // C's own free, which is what the API asks for.
         }
     }
@@ -57,8 +65,8 @@ internal sealed unsafe class OrToolsLibrary
     {
         lock (gate)
         {
-            if (solving is not null)
-                stopSearch(solving);
+            if (environment is not null)
+                stopSearch(environment);
         }
     }
 }

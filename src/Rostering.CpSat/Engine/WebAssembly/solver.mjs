@@ -18,7 +18,6 @@ const PROTOCOL = 'rostering-cpsat 1';
 const { packageFolder, stopFlag } = workerData;
 
 let wasm;
-let stopSent = false;
 let onPush = () => {};
 
 const module = await load();
@@ -44,10 +43,7 @@ async function load() {
 function watchImports(imports) {
   const readClock = imports.clock_time_get;
   imports.clock_time_get = (...args) => {
-    if (!stopSent && Atomics.load(stopFlag, 0) === 1) {
-      stopSent = true;
-      wasm.interrupt_solve();
-    }
+    if (Atomics.load(stopFlag, 0) === 1) wasm.interrupt_solve(); // does nothing until the search has begun: so each time
     return readClock(...args);
   };
   // The package's own versions wait for a promise at every call; one thread that never suspends needs none of it.
@@ -121,7 +117,6 @@ function post({ type, bytes }) {
 }
 
 function runSolver(model, params, flags) {
-  stopSent = false;
   const addresses = [copyIn(model), copyIn(params), copyIn(new Uint8Array(4))];
   const [modelAt, paramsAt, lengthAt] = addresses;
   const resultAt = wasm.solve_model_with_callback_events(modelAt, model.length, paramsAt, params.length, flags, lengthAt);
