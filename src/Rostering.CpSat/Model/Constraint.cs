@@ -23,7 +23,8 @@ public class Constraint
 
     /// <summary>
     /// The constraint must hold only where all of <paramref name="literals"/> are true; called again, the new literals
-    /// join the earlier ones. Every kind of constraint may be made conditional.
+    /// join the earlier ones. Every kind of constraint may be made conditional, but a division whose quotient may be
+    /// negative: <see cref="CpModel.Validate"/> says what to do instead.
     /// </summary>
     public Constraint OnlyEnforceIf(params IEnumerable<ILiteral> literals)
     {

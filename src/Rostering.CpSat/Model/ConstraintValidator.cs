@@ -6,8 +6,8 @@ using Kind = Rostering.CpSat.Proto.ConstraintProto.ConstraintOneofCase;
 namespace Rostering.CpSat.Model;
 
 /// <summary>
-/// What CP-SAT would refuse about a single constraint. The rules are those of OR-Tools' own check of a model, each
-/// tried against the engine.
+/// What CP-SAT would refuse, or get wrong, about a single constraint. The rules are those of OR-Tools' own check of a
+/// model, each tried against the engine.
 /// </summary>
 internal sealed class ConstraintValidator(CpModelProto model, VariableBounds bounds)
 {
@@ -40,7 +40,7 @@ internal sealed class ConstraintValidator(CpModelProto model, VariableBounds bou
             .Concat(constraint.ConstraintCase switch
             {
                 Kind.Linear => LinearFaults(constraint.Linear),
-                Kind.IntDiv => DivisionFaults(constraint.IntDiv.Exprs[1]),
+                Kind.IntDiv => DivisionFaults(constraint),
                 Kind.IntMod => ModuloFaults(constraint.IntMod.Exprs[1]),
                 Kind.IntProd => ProductFaults(constraint.IntProd.Exprs),
                 Kind.Element => ElementFaults(constraint.Element),
@@ -60,13 +60,17 @@ internal sealed class ConstraintValidator(CpModelProto model, VariableBounds bou
             yield return MayExceed("the sum");
     }
 
-    private IEnumerable<string> DivisionFaults(LinearExpressionProto divisor)
+    private IEnumerable<string> DivisionFaults(ConstraintProto constraint)
     {
+        var divisor = constraint.IntDiv.Exprs[1];
         var (min, max) = bounds.Range(divisor);
         if (min == 0 && max == 0)
             yield return "divides by 0";
         else if (min <= 0 && max >= 0 && ReachesZero(divisor))
             yield return $"the divisor ranges over [{min}, {max}], and 0 is in it; take 0 out of its domain";
+        // OR-Tools 9.15 loses solutions here: of -9 / 1 = -9 under a condition it says that the condition is false.
+        else if (constraint.EnforcementLiteral.Count > 0 && min < max && Product(constraint.IntDiv.Exprs).Min < 0)
+            yield return "is a conditional division whose quotient may be negative, which OR-Tools gets wrong; divide into a variable of its own without a condition, and make only the equality with that conditional";
     }
 
     private bool ReachesZero(LinearExpressionProto affine) =>
@@ -82,6 +86,14 @@ internal sealed class ConstraintValidator(CpModelProto model, VariableBounds bou
 
     private IEnumerable<string> ProductFaults(RepeatedField<LinearExpressionProto> factors)
     {
+        var (min, max) = Product(factors);
+        // Of two factors CP-SAT takes what part of the range fits; more are multiplied in steps, and each must fit.
+        if (factors.Count > 2 ? min <= -long.MaxValue || max >= long.MaxValue : max <= -long.MaxValue || min >= long.MaxValue)
+            yield return $"the product ranges over [{min}, {max}], more than 64 bits; give the factors tighter bounds";
+    }
+
+    private (BigInteger Min, BigInteger Max) Product(RepeatedField<LinearExpressionProto> factors)
+    {
         var (min, max) = (BigInteger.One, BigInteger.One);
         foreach (var (factorMin, factorMax) in factors.Select(bounds.Range))
         {
@@ -89,9 +101,7 @@ internal sealed class ConstraintValidator(CpModelProto model, VariableBounds bou
             (min, max) = (corners.Min(), corners.Max());
         }
 
-        // Of two factors CP-SAT takes what part of the range fits; more are multiplied in steps, and each must fit.
-        if (factors.Count > 2 ? min <= -long.MaxValue || max >= long.MaxValue : max <= -long.MaxValue || min >= long.MaxValue)
-            yield return $"the product ranges over [{min}, {max}], more than 64 bits; give the factors tighter bounds";
+        return (min, max);
     }
 
     private IEnumerable<string> ElementFaults(ElementConstraintProto element)
@@ -168,7 +178,7 @@ internal sealed class ConstraintValidator(CpModelProto model, VariableBounds bou
         bounds.MayOverflow(
             [.. left.Vars, .. right.SelectMany(expression => expression.Vars)],
             [.. left.Coeffs, .. right.SelectMany(expression => expression.Coeffs).Select(coefficient => -coefficient)],
-            right.Aggregate(left.Offset, (sum, expression) => sum - expression.Offset));
+            right.Aggregate(Int128.Abs(left.Offset), (sum, expression) => sum + Int128.Abs(expression.Offset)));
 
     private bool IsInterval(int index) =>
         index >= 0 && index < model.Constraints.Count && model.Constraints[index].ConstraintCase == Kind.Interval;

@@ -61,7 +61,11 @@ public sealed class CpSolver(ICpSatEngine engine)
         if (errors.Count > 0)
             throw new InvalidModelException(errors);
 
-        response = await engine.SolveAsync(model.Proto, Parameters, observer, stop);
+        var parameters = KnownDefects.WithoutWideSums(model.Proto, Parameters);
+        response = await engine.SolveAsync(model.Proto, parameters, observer, stop);
+        if (KnownDefects.BlamesStrangers(model.Proto, response))
+            await BlameAssumptionsAsync(model.Proto, KnownDefects.WithoutPresolve(parameters), stop);
+
         terms = new LinearTerms(model);
         return response.Status;
     }
@@ -102,6 +106,15 @@ public sealed class CpSolver(ICpSatEngine engine)
         Line("deterministic_time", Response.DeterministicTime);
         Line("gap_integral", Response.GapIntegral);
         return text.ToString();
+    }
+
+    private async Task BlameAssumptionsAsync(CpModelProto model, SatParameters parameters, CancellationToken stop)
+    {
+        var second = await engine.SolveAsync(model, parameters, observer: null, stop);
+        var blamed = Response.SufficientAssumptionsForInfeasibility;
+        blamed.Clear();
+        // All the assumptions together always suffice, should there be no time for a second answer.
+        blamed.AddRange(second.Status == CpSolverStatus.Infeasible ? second.SufficientAssumptionsForInfeasibility : model.Assumptions);
     }
 
     private RepeatedField<long> Solution() => HasSolution

@@ -21,9 +21,7 @@ internal sealed class VariableBounds
         return IsVariable(variable) && bounds[variable] is { Min: >= 0, Max: <= 1 };
     }
 
-    public bool IsFixed(int reference) => bounds[VariableOf(reference)] is var (min, max) && min == max;
-
-    public static int VariableOf(int reference) => reference >= 0 ? reference : -(reference + 1);
+    private static int VariableOf(int reference) => reference >= 0 ? reference : -(reference + 1);
 
     /// <summary>The range of an expression over variables that all exist.</summary>
     public (Int128 Min, Int128 Max) Range(LinearExpressionProto expression)
@@ -39,7 +37,7 @@ internal sealed class VariableBounds
     }
 
     /// <summary>Whether some partial sum of the terms, in some order, may leave what CP-SAT computes with.</summary>
-    public bool MayOverflow(IReadOnlyList<int> variables, IReadOnlyList<long> coefficients, long offset = 0)
+    public bool MayOverflow(IReadOnlyList<int> variables, IReadOnlyList<long> coefficients, Int128 offset = default)
     {
         var positive = Int128.Abs(offset);
         var negative = -positive;
@@ -51,6 +49,19 @@ internal sealed class VariableBounds
         }
 
         return positive > Limit || negative < -Limit;
+    }
+
+    /// <summary>How far the sum of the terms can move, each term counted for itself.</summary>
+    public Int128 Spread(IReadOnlyList<int> variables, IReadOnlyList<long> coefficients)
+    {
+        var spread = Int128.Zero;
+        for (var i = 0; i < variables.Count; i++)
+        {
+            var (min, max) = TermRange(variables[i], coefficients[i]);
+            spread += max - min;
+        }
+
+        return spread;
     }
 
     /// <summary>Room for every variable at once: CP-SAT adds up all domains in 64 bits.</summary>
