@@ -79,7 +79,7 @@ public sealed class EmbeddedPostgresRefusalTests
         Directory.Delete(server.Folder, recursive: true);
     }
 
-    private EmbeddedPostgresOptions Options => new() { Folder = folder.Postgres };
+    private EmbeddedPostgresOptions Options => new() { Folder = folder.Postgres, Durable = false };
 
     private static NUnit.Framework.Constraints.IResolveConstraint RefusesTheFolder =>
         Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains("belongs to another account, or this one may not write to it");

@@ -81,9 +81,9 @@ public sealed class EmbeddedPostgresTests
     }
 
     [Test]
-    public async Task Server_Started_IsDurableAndNotRoot()
+    public async Task Server_StartedByDefault_IsDurableAndNotRoot()
     {
-        await using var server = await StartAsync();
+        await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { Folder = folder.Postgres });
         var process = await server.AskAsync("SELECT pg_backend_pid()");
         var account = File.ReadLines($"/proc/{process}/status").Single(line => line.StartsWith("Uid:", StringComparison.Ordinal));
 
@@ -95,5 +95,5 @@ public sealed class EmbeddedPostgresTests
 
     private string PidFile => Path.Combine(folder.Postgres, "cluster", "postmaster.pid");
 
-    private Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { Folder = folder.Postgres });
+    private Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { Folder = folder.Postgres, Durable = false });
 }
