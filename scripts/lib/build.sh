@@ -8,7 +8,7 @@ build_applications() {
   say "build: building the applications"
   mkdir -p "$root/artifacts"
   touch "$built.started" # A source saved during the build counts as newer than it.
-  dotnet build "$root/Applications.slnf" -c Release -v quiet --nologo -clp:ErrorsOnly >&2 ||
+  dotnet build "$root/Applications.slnf" -c Release -v quiet --nologo -clp:"ErrorsOnly;NoSummary" >&2 ||
     fail "the build failed" "The compiler's messages are above."
   mv "$built.started" "$built"
 }

@@ -58,7 +58,7 @@ public sealed class EmbeddedPostgresRecoveryTests
 
     private string PidFile => Path.Combine(folder.Postgres, "cluster", "postmaster.pid");
 
-    private Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { Folder = folder.Postgres, Durable = false });
+    private Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { Folder = folder.Postgres });
 
     private int ServerId() => int.Parse(File.ReadLines(PidFile).First());
 
