@@ -21,28 +21,28 @@ internal sealed class ProblemBuilder
     public const string Town = "town";
     public const string Pat = "pat";
 
-    private static readonly CouncilId s_council = new("council");
+    private static readonly CouncilId Council = new("council");
 
-    private readonly LocalDate _monday;
-    private RotaProblem _problem;
+    private readonly LocalDate monday;
+    private RotaProblem problem;
 
     public ProblemBuilder() : this(TestWeek.Monday) { }
 
     /// <summary>A week that starts on <paramref name="monday"/>, for tests of clock changes.</summary>
     public ProblemBuilder(LocalDate monday)
     {
-        _monday = monday;
-        _problem = new RotaProblem
+        this.monday = monday;
+        problem = new RotaProblem
         {
             Format = 1,
             Provider = "Oakwood Test",
             WeekStart = monday,
-            Councils = [new Council { Id = s_council, Name = "Council", ContingencyPermille = 100, SurplusCapPermille = 50, InvoiceCycle = InvoiceCycle.FourWeekly }],
+            Councils = [new Council { Id = Council, Name = "Council", ContingencyPermille = 100, SurplusCapPermille = 50, InvoiceCycle = InvoiceCycle.FourWeekly }],
             Travel = TestTerms.Travel,
             Parameters = TestTerms.Parameters,
             Weights = TestTerms.Weights,
         };
-        _ = InTeam(Team).At(Town, 0, 0).Person(Pat);
+        InTeam(Team).At(Town, 0, 0).Person(Pat);
     }
 
     /// <summary>A place, by its distance east and north of the town in metres.</summary>
@@ -71,7 +71,7 @@ internal sealed class ProblemBuilder
         {
             Id = FundOf(id),
             Person = person.Id,
-            Council = s_council,
+            Council = Council,
             AvailablePence = pence,
             AvailableMinutes = minutes,
         };
@@ -89,7 +89,7 @@ internal sealed class ProblemBuilder
             BirthDate = new LocalDate(1990, 1, 1),
             Contract = new Contract { Kind = ContractKind.PartTimeFlex, ContractedMinutes = 0, MinutesMax = 48 * 60 },
             Teams = [new Membership { Team = new TeamId(team), PencePerHour = 1_345 }],
-            Available = [TestWeek.Span("mon 00:00", "next mon 12:00", _monday)],
+            Available = [TestWeek.Span("mon 00:00", "next mon 12:00", monday)],
             Modes = [TravelMode.Car],
             History = new WorkHistory { WorkedMinutes = 16 * 30 * 60, Weeks = 16, TypicalMinutes = 30 * 60, RestDaysLastWeek = 2 },
         };
@@ -100,8 +100,8 @@ internal sealed class ProblemBuilder
     public ProblemBuilder Visit(
         string id, string start, Func<Visit, Visit>? with = null, int minutes = 60, string person = Pat, int window = 0, int workers = 1)
     {
-        var supported = _problem.People.Single(p => p.Id == new PersonId(person));
-        var earliest = TestWeek.At(start, _monday);
+        var supported = problem.People.Single(p => p.Id == new PersonId(person));
+        var earliest = TestWeek.At(start, monday);
         var visit = new Visit
         {
             Id = new VisitId(id),
@@ -131,7 +131,7 @@ internal sealed class ProblemBuilder
         {
             Visit = new VisitId(visit),
             Worker = new WorkerId(worker),
-            Start = start is null ? null : TestWeek.At(start, _monday),
+            Start = start is null ? null : TestWeek.At(start, monday),
         }),
     });
 
@@ -140,7 +140,7 @@ internal sealed class ProblemBuilder
     {
         Published = new PublishedRota
         {
-            FrozenUntil = TestWeek.At(frozenUntil, _monday),
+            FrozenUntil = TestWeek.At(frozenUntil, monday),
             Visits = [.. Rotas.Of(p, visits).Assignments.Select(a => new PublishedVisit { Visit = a.Visit, Start = a.Start, Workers = a.Workers })],
         },
     });
@@ -158,11 +158,11 @@ internal sealed class ProblemBuilder
     /// <summary>Any other change of the problem.</summary>
     public ProblemBuilder With(Func<RotaProblem, RotaProblem> change)
     {
-        _problem = change(_problem);
+        problem = change(problem);
         return this;
     }
 
-    public RotaProblem Build() => _problem;
+    public RotaProblem Build() => problem;
 
     /// <summary>A person's part in a visit, paid from the person's fund.</summary>
     public static Share Share(string person, int permille, bool consented = false) =>

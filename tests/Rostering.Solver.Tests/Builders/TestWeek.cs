@@ -12,7 +12,7 @@ internal static class TestWeek
     /// <summary>The Monday of a week without a change of clocks.</summary>
     public static readonly LocalDate Monday = new(2026, 11, 16);
 
-    private static readonly string[] s_days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     public static LocalDateTime At(string words) => At(words, Monday);
 
@@ -20,7 +20,7 @@ internal static class TestWeek
     {
         string[] parts = words.Split(' ');
         int week = parts[0] switch { "next" => 1, "last" => -1, _ => 0 };
-        int day = Array.IndexOf(s_days, parts[^2]);
+        int day = Array.IndexOf(Days, parts[^2]);
         if (day < 0)
             throw new ArgumentException($"'{words}' names no day; write it like 'mon 07:00'.");
         var time = TimeOnly.ParseExact(parts[^1], "HH:mm", CultureInfo.InvariantCulture);
