@@ -16,12 +16,13 @@ public static class DutyWorth
     public static IReadOnlyList<LinearExpr> AtEnd(RotaEncoding encoding, EncodedWorker worker, int rate)
     {
         long topUpMax = encoding.Problem.Limits[ParameterKeys.EngagementPaidMinutesMin] * Permille;
+        long[] fromHome = [.. worker.Nodes.Select(FromHome)];
         IReadOnlyList<LinearExpr> worth = worker.Accumulate(
-            node => (Length(node) * (Permille - rate)) - (rate * FromHome(node)),
+            node => (Length(node) * (Permille - rate)) - (rate * fromHome[node.Index]),
             arc => ((arc.Shape.PaidMinutes + Length(arc.To!)) * Permille) - (rate * (arc.Shape.Minutes + Length(arc.To!))),
             arc => arc.DutyContinues,
             arc => arc.Shape.Kind == GapKind.Split ? (TopUp(worker, arc.From!), topUpMax) : (LinearExpr.Constant(0), 0),
-            arc => rate * (FromHome(arc.To!) - arc.Shape.FromHome.Minutes));
+            arc => rate * (fromHome[arc.To!.Index] - arc.Shape.FromHome.Minutes));
         return [.. worker.Nodes.Select(node => worth[node.Index] + TopUp(worker, node) - LinearExpr.Term(WayHome(node), rate))];
     }
 

@@ -153,6 +153,11 @@ internal sealed class BurdenRuleTests
     public async Task Encoding_RandomRotas_AgreesWithTheChecker(int seed) =>
         await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new BurdenRule(), () => new BurdenEncoding(), seed: seed);
 
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_PartOfARotaHeld_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsInPartAsync(BusyWeek.Problem(), new BurdenRule(), () => new BurdenEncoding(), seed: seed);
+
     private static ProblemBuilder Asked() => new ProblemBuilder()
         .Worker("ann", w => w with { History = w.History with { RecentAsks = 3 } })
         .Worker("bob", w => w with { History = w.History with { RecentAsks = 5 } })

@@ -85,9 +85,15 @@ internal sealed class ContinuityRuleTests
         Assert.That(rota.Amount(ContinuityRule.Face), Is.EqualTo(130 - 4));
     }
 
-    [Test]
-    public async Task Encoding_RandomRotas_AgreesWithTheChecker() =>
-        await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new ContinuityRule(), () => new ContinuityEncoding());
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_RandomRotas_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new ContinuityRule(), () => new ContinuityEncoding(), seed: seed);
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_PartOfARotaHeld_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsInPartAsync(BusyWeek.Problem(), new ContinuityRule(), () => new ContinuityEncoding(), seed: seed);
 
     private static RotaProblem EveryDay()
     {

@@ -73,9 +73,15 @@ internal sealed class ContractedHoursRuleTests
         }));
     }
 
-    [Test]
-    public async Task Encoding_RandomRotas_AgreesWithTheChecker() =>
-        await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new ContractedHoursRule(), () => new ContractedHoursEncoding());
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_RandomRotas_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new ContractedHoursRule(), () => new ContractedHoursEncoding(), seed: seed);
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_PartOfARotaHeld_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsInPartAsync(BusyWeek.Problem(), new ContractedHoursRule(), () => new ContractedHoursEncoding(), seed: seed);
 
     private static RotaProblem Week(Func<Worker, Worker> ann) => new ProblemBuilder()
         .Worker("ann", ann)

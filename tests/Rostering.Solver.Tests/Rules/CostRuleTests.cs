@@ -62,7 +62,13 @@ internal sealed class CostRuleTests
         Assert.That(CheckedRota.Of(problem, ("v1", "mon 07:00", "ann")).Amount(CostRule.Pay), Is.EqualTo((1_345 * 1_250 / 2) + (30 * (1_345 * 1_250 / 60))));
     }
 
-    [Test]
-    public async Task Encoding_RandomRotas_AgreesWithTheChecker() =>
-        await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new CostRule(), () => new CostEncoding());
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_RandomRotas_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new CostRule(), () => new CostEncoding(), seed: seed);
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_PartOfARotaHeld_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsInPartAsync(BusyWeek.Problem(), new CostRule(), () => new CostEncoding(), seed: seed);
 }

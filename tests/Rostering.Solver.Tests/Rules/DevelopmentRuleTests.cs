@@ -34,9 +34,15 @@ internal sealed class DevelopmentRuleTests
         Assert.That(CheckedRota.Of(Week(known)).Sentences(DevelopmentRule.SecondWorker), Is.EqualTo(new[] { sentence }));
     }
 
-    [Test]
-    public async Task Encoding_RandomRotas_AgreesWithTheChecker() =>
-        await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new DevelopmentRule(), () => new DevelopmentEncoding());
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_RandomRotas_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new DevelopmentRule(), () => new DevelopmentEncoding(), seed: seed);
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_PartOfARotaHeld_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsInPartAsync(BusyWeek.Problem(), new DevelopmentRule(), () => new DevelopmentEncoding(), seed: seed);
 
     private static RotaProblem Week(string known)
     {

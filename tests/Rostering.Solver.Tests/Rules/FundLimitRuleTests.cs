@@ -1,4 +1,9 @@
+using Rostering.CpSat.Model;
+using Rostering.Solver.Encoding;
 using Rostering.Solver.Problem;
+using Rostering.Solver.Problem.Prepared;
+using Rostering.Solver.Rota;
+using Rostering.Solver.Rules;
 using Rostering.Solver.Rules.FundLimit;
 using Rostering.Solver.Tests.Builders;
 
@@ -118,6 +123,30 @@ internal sealed class FundLimitRuleTests
         var problem = BusyWeek.Problem(pence, minutes);
 
         await EncodingAgreement.HoldsAsync(problem, new FundLimitRule(), () => new FundLimitEncoding());
+    }
+
+    /// <summary>A fund that may commit nothing is over by all it gives, which shows what the checker counts.</summary>
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_PartOfARotaHeld_CountsWhatTheWholeRotaTakes(int seed)
+    {
+        PreparedProblem problem = PreparedProblem.From(BusyWeek.Problem(pence: 0, minutes: 0));
+        Random random = new(seed);
+        for (int sample = 0; sample < 12; sample++)
+        {
+            (EncodingScope scope, Schedule other) = EncodingAgreement.DrawPart(problem, random);
+            RotaEncoding encoding = RotaEncoding.Build(problem, scope, []);
+            Assert.That(EncodingAgreement.Fix(encoding, other), Is.True);
+            CpSolver solver = new(TestEngine.Shared);
+            await solver.SolveAsync(encoding.Model);
+
+            PreparedFund fund = problem.Funds[1];
+            long pence = (solver.Value(encoding.FundMilliPencePermille(fund)) + 999_999) / 1_000_000;
+            long minutes = (solver.Value(encoding.FundMinutesPermille(fund)) + 999) / 1_000;
+            Assert.That((pence, minutes), Is.EqualTo((Over(FundLimitRule.Money), Over(FundLimitRule.Minutes))), $"sample {sample}");
+
+            long Over(Term term) => RotaChecker.Check(other).Findings.Where(f => f.Term == term && f.Other == fund.Index).Sum(f => f.Amount);
+        }
     }
 
     private static RotaProblem Hour(long pence, long? minutes) => new ProblemBuilder()

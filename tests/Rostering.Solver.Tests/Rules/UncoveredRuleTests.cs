@@ -45,9 +45,15 @@ internal sealed class UncoveredRuleTests
         Assert.That(new RotaScore(0, 0, long.MaxValue), Is.LessThan(new RotaScore(0, 1, 0)));
     }
 
-    [Test]
-    public async Task Encoding_RandomRotas_AgreesWithTheChecker() =>
-        await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new UncoveredRule(), () => new UncoveredEncoding());
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_RandomRotas_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new UncoveredRule(), () => new UncoveredEncoding(), seed: seed);
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_PartOfARotaHeld_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsInPartAsync(BusyWeek.Problem(), new UncoveredRule(), () => new UncoveredEncoding(), seed: seed);
 
     private static RotaProblem Visit(Need need, int workers) => new ProblemBuilder()
         .Worker("ann", w => w with { Contract = w.Contract with { ContractedMinutes = 0 } })

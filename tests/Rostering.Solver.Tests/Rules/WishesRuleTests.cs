@@ -76,9 +76,15 @@ internal sealed class WishesRuleTests
         }));
     }
 
-    [Test]
-    public async Task Encoding_RandomRotas_AgreesWithTheChecker() =>
-        await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new WishesRule(), () => new WishesEncoding());
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_RandomRotas_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsAsync(BusyWeek.Problem(), new WishesRule(), () => new WishesEncoding(), seed: seed);
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Encoding_PartOfARotaHeld_AgreesWithTheChecker(int seed) =>
+        await EncodingAgreement.HoldsInPartAsync(BusyWeek.Problem(), new WishesRule(), () => new WishesEncoding(), seed: seed);
 
     private static RotaProblem Week(Func<Worker, Worker>? ann = null, string home = ProblemBuilder.Town, string[]? interests = null) => new ProblemBuilder()
         .At("hill", 3_000, 0)

@@ -12,9 +12,10 @@ internal static class TiedUpEncoding
     {
         int wanted = worker.Worker.PaidOverTiedUpWanted;
         IReadOnlyList<LinearExpr> worth = DutyWorth.AtEnd(encoding, worker, wanted);
+        long earliest = worker.Nodes.Count == 0 ? 0 : worker.Nodes[0].Item.Start - worker.Nodes.Max(FromHome);
         foreach (EncodedNode node in worker.Visits)
         {
-            long tiedUpMax = node.Item.End - worker.Nodes[0].Item.Start + worker.Nodes.Max(FromHome) + ToHome(node);
+            long tiedUpMax = node.Item.End - earliest + ToHome(node);
             IntVar lacking = encoding.Model.NewIntVar(0, tiedUpMax * wanted / PermillePerMinute + 1, $"tied_up_{worker.Worker.Index}_{node.Index}");
             encoding.Model.Add(LinearExpr.Term(lacking, PermillePerMinute) >= -worth[node.Index]).OnlyEnforceIf(worker.EndsDuty(node));
             encoding.Objective.Add(BurdenRule.TiedUp, lacking);
