@@ -1,4 +1,12 @@
-# Sourced where the applications have to be built: builds them (Release) if a source is newer than the last build.
+# Sourced where something has to be built, always in Release, so that tests and applications share one build.
+build() {
+  lock
+  dotnet build "$root/$1" -c Release -v quiet --nologo -clp:"ErrorsOnly;NoSummary" >&2 9<&- ||
+    fail "the build failed" "The compiler's messages are above."
+  unlock
+}
+
+# Builds the applications if a source is newer than their last build.
 build_applications() {
   local built="$root/artifacts/applications-built"
   if [ -e "$built" ] && [ -z "$(newer_source "$built")" ]; then
@@ -7,10 +15,9 @@ build_applications() {
 
   say "build: building the applications"
   mkdir -p "$root/artifacts"
-  touch "$built.started" # A source saved during the build counts as newer than it.
-  dotnet build "$root/Applications.slnf" -c Release -v quiet --nologo -clp:"ErrorsOnly;NoSummary" >&2 ||
-    fail "the build failed" "The compiler's messages are above."
-  mv "$built.started" "$built"
+  touch "$built.$$" # A source saved during the build counts as newer than it.
+  build Applications.slnf
+  mv "$built.$$" "$built"
 }
 
 newer_source() {

@@ -17,6 +17,15 @@ fail() {
   exit 1
 }
 
+# Two scripts at once would install or build over each other: one at a time. A command that may leave a process behind has
+# to be started with 9<&-, or that process would hold the lock.
+lock() {
+  exec 9< "$root/package.json"
+  ! command -v flock > /dev/null || flock 9
+}
+
+unlock() { exec 9<&-; }
+
 # Accounts such as nobody have no home folder, and neither npm nor dotnet works without one.
 if [ ! -w "${HOME:-/nonexistent}" ]; then
   export HOME="$root/.data/home"
