@@ -146,6 +146,8 @@ internal sealed class EngineProcess : IAsyncDisposable
     {
         if (!solve.Answer.IsCompletedSuccessfully)
             Kill("its solve was given up");
+        else if (WorkingSet() > memoryCeiling / 4 * 3)
+            Kill("a large solve has left it swollen"); // Memory is not given back; the next solve starts afresh.
         lock (gate)
             running = null;
     }
@@ -228,17 +230,23 @@ internal sealed class EngineProcess : IAsyncDisposable
         ended.TrySetResult();
     }
 
-    private void CheckMemory()
+    private long WorkingSet()
     {
         lock (gate)
         {
             if (end is not null || process.HasExited)
-                return;
+                return 0;
             process.Refresh();
-            if (process.WorkingSet64 <= memoryCeiling)
-                return;
-            overMemory = true;
+            return process.WorkingSet64;
         }
+    }
+
+    private void CheckMemory()
+    {
+        if (WorkingSet() <= memoryCeiling)
+            return;
+        lock (gate)
+            overMemory = true;
         Kill($"it passed its memory ceiling of {memoryCeiling / (1024 * 1024):N0} MB");
     }
 

@@ -62,6 +62,29 @@ internal sealed class EngineFailureTests
     }
 
     [Test]
+    public async Task SolveAsync_ProcessLeftSwollen_IsReplacedBeforeTheNextSolve()
+    {
+        await using var engine = FakeSolver.Open(
+            """
+            ready();
+            const held = [];
+            process.stdin.on('data', () => {
+              held.push(Buffer.alloc(800 * 1024 * 1024, 1));
+              frame(5, [0x08, 4]);
+            });
+            """,
+            OneProcess with { MemoryMegabytes = 1_000 });
+
+        for (var solve = 0; solve < 2; solve++)
+        {
+            var response = await engine.SolveAsync(EngineModels.Small(10), new SatParameters(), null, CancellationToken.None);
+
+            Assert.That(response.Status, Is.EqualTo(CpSolverStatus.Optimal));
+            Assert.That(engine.ProcessIds, Is.Empty);
+        }
+    }
+
+    [Test]
     public async Task SolveAsync_SolverHearsNeitherLimitNorStop_TheLastSolutionIsTheAnswer()
     {
         // A solution with objective 12 (field 3) and the values 5 and 7 (field 2), then silence.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Google.Protobuf;
 using Rostering.CpSat.Engine;
 using Rostering.CpSat.Proto;
@@ -122,6 +123,28 @@ internal sealed class NativeEngineTests
             broken.SolveAsync(EngineModels.Small(10), new SatParameters(), null, CancellationToken.None));
 
         Assert.That(missing!.Message, Does.Contain("fake_ortools.c").And.Contain("ROSTERING_ORTOOLS"));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Process_ParentIsGone_LeavesInMidSolve(CancellationToken giveUp)
+    {
+        var program = NativeProgram.Locate(options.NativeLibraryPath!);
+        using var process = Process.Start(new ProcessStartInfo(program.FileName, program.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
+        var observer = new SolveObserver { OnSolution = _ => { } };
+        var request = SolveRequest.Create(new CpModelProto { Name = "please wait" }, new SatParameters(), observer, EngineKind.Native);
+        Frame.Write(process.StandardInput.BaseStream, (byte)ToSolver.Solve, request.Payload);
+        var kinds = new[] { Frame.Read(process.StandardOutput.BaseStream)?.Kind, Frame.Read(process.StandardOutput.BaseStream)?.Kind };
+
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(giveUp);
+
+        Assert.That(kinds, Is.EqualTo(new byte?[] { (byte)FromSolver.Ready, (byte)FromSolver.Solution }));
+        Assert.That(process.ExitCode, Is.Zero);
     }
 
     private Task<CpSolverResponse> Named(string name, SolveObserver? observer = null, CancellationToken stop = default) =>
