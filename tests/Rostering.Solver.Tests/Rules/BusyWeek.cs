@@ -6,7 +6,7 @@ namespace Rostering.Solver.Tests.Rules;
 
 /// <summary>
 /// A small week in which every soft term can occur: two localities, a published rota, wishes, evenings, work for others, a double-up, a shared
-/// session, known and unknown workers.
+/// session, two visits in order, known and unknown workers.
 /// </summary>
 internal static class BusyWeek
 {
@@ -24,6 +24,7 @@ internal static class BusyWeek
         }, minutes: 90, window: 15)
         .Visit("v5", "sat 22:00", v => v with { Kind = VisitKind.Sleepover, Need = Need.Critical }, minutes: 540, person: "quin")
         .Visit("v6", "sun 09:00", v => v with { Need = Need.Low }, minutes: 30, person: "quin", window: 30)
+        .Precedence("v1", "v2")
         .With(p => p with { PayBands = [Band(IsoDayOfWeek.Tuesday, 20), Band(IsoDayOfWeek.Saturday, 0), Band(IsoDayOfWeek.Sunday, 0)] })
         .Parameter(ParameterKeys.UnsocialFairMinutes, 100)
         .Parameter(ParameterKeys.ClearDaysOffWanted, 5)
