@@ -42,7 +42,7 @@ internal sealed class ServerAccount
     {
         if (!IsAnother)
             return;
-        var chown = await Command.RunAsync(["chown", "-R", $"{name}:{group}", folder], cancellationToken);
+        var chown = await Command.RunAsync(["chown", "-Rh", $"{name}:{group}", folder], cancellationToken);
         if (!chown.Succeeded)
             throw ClusterFolder.NotOurs(folder);
     }
