@@ -59,6 +59,13 @@ public static class Wording
         return $"{Kind(data.Source.Kind)} {data.Source.Id}" + (people.Length == 0 ? "" : $"{Towards(data.Source.Kind)}{people}");
     }
 
+    /// <summary>The same where it opens a sentence: "Visit v12 to Mary Bell".</summary>
+    public static string Opening(PreparedProblem problem, int visit)
+    {
+        string words = Visit(problem, visit);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
     private static string Kind(VisitKind kind) => kind switch
     {
         VisitKind.Sleepover => "sleepover",

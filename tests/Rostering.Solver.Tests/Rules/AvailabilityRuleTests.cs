@@ -36,8 +36,8 @@ public sealed class AvailabilityRuleTests
     [Test]
     public void Describe_HalfAnHourMissing_SaysOfHowMuch() =>
         Assert.That(
-            Week("mon 06:30", "mon 07:00", "mon 12:00").Breaches(AvailabilityRule.Breach, ("v1", "mon 06:30", "ann")).Single().Sentence,
-            Is.EqualTo("ann is not available for 30 min of the 1 h of visit v1 to pat at Mon 06:30"));
+            Week("mon 06:30", "mon 07:00", "mon 12:00").Sentences(AvailabilityRule.Breach, ("v1", "mon 06:30", "ann")),
+            Is.EqualTo(["ann is not available for 30 min of the 1 h of visit v1 to pat at Mon 06:30."]));
 
     [Test]
     public Task Encoding_AgreesWithTheChecker() => EncodingAgreement.HoldsAsync(

@@ -43,11 +43,11 @@ public sealed class CompetencyRuleTests
         ProblemBuilder week = Week("thu 07:00", Valid("last mon", "wed"));
 
         Assert.That(
-            week.Breaches(CompetencyRule.Breach, ("v1", "thu 07:00", "ann")).Single().Sentence,
-            Is.EqualTo("ann holds medication from 9 Nov 2026 to 18 Nov 2026, not throughout visit v1 to pat at Thu 07:00"));
+            week.Sentences(CompetencyRule.Breach, ("v1", "thu 07:00", "ann")),
+            Is.EqualTo(["ann holds medication from 9 Nov 2026 to 18 Nov 2026, not throughout visit v1 to pat at Thu 07:00."]));
         Assert.That(
-            week.Breaches(CompetencyRule.Breach, ("v1", "thu 07:00", "bob")).Single().Sentence,
-            Is.EqualTo("bob does not hold medication, which visit v1 to pat at Thu 07:00 needs"));
+            week.Sentences(CompetencyRule.Breach, ("v1", "thu 07:00", "bob")),
+            Is.EqualTo(["bob does not hold medication, which visit v1 to pat at Thu 07:00 needs."]));
     }
 
     [Test]

@@ -38,10 +38,10 @@ public sealed class ExclusionRuleTests
             .Worker("ann", w => w with { OptedOutOf = [new PersonId(ProblemBuilder.Pat)] })
             .Visit("v1", "mon 07:00");
         ProblemBuilder excluded = ExcludedFrom("mon 00:00");
-        const string Sentence = "ann does not support pat by the choice of one of them, so not at Mon 07:00 either";
+        const string Sentence = "ann does not support pat by the choice of one of them, so not at Mon 07:00 either.";
 
-        Assert.That(optedOut.Breaches(ExclusionRule.Breach, ("v1", "mon 07:00", "ann")).Single().Sentence, Is.EqualTo(Sentence));
-        Assert.That(excluded.Breaches(ExclusionRule.Breach, ("v1", "mon 07:00", "ann")).Single().Sentence, Is.EqualTo(Sentence));
+        Assert.That(optedOut.Sentences(ExclusionRule.Breach, ("v1", "mon 07:00", "ann")), Is.EqualTo([Sentence]));
+        Assert.That(excluded.Sentences(ExclusionRule.Breach, ("v1", "mon 07:00", "ann")), Is.EqualTo([Sentence]));
     }
 
     [Test]

@@ -22,7 +22,7 @@ public sealed class GradeRuleTests
             .Visit("v1", "mon 07:00", v => v with { GradeMin = 2 }, workers: 2);
 
         Assert.That(
-            week.Breaches(GradeRule.Breach, ("v1", "mon 07:00", "ann bob")).Single().Sentence, Is.EqualTo("bob is of grade 1, visit v1 to pat needs grade 2"));
+            week.Sentences(GradeRule.Breach, ("v1", "mon 07:00", "ann bob")), Is.EqualTo(["bob is of grade 1, visit v1 to pat needs grade 2."]));
     }
 
     [Test]

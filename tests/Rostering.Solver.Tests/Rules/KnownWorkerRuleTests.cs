@@ -18,7 +18,7 @@ public sealed class KnownWorkerRuleTests
 
     [Test]
     public void Check_PersonWithoutTheFlag_MayMeetNewWorkers() =>
-        Assert.That(Week(flagged: false).Breaches(KnownWorkerRule.Breach, ("v1", "mon 07:00", "bob")), Is.Empty);
+        Assert.That(Week(flagged: false).Breach(KnownWorkerRule.Breach, ("v1", "mon 07:00", "bob")), Is.Zero);
 
     [Test]
     public void Check_TwoVisitsBeforeThisWeek_AreNotYetKnown() =>
@@ -27,8 +27,8 @@ public sealed class KnownWorkerRuleTests
     [Test]
     public void Describe_NobodyKnown_NamesThePerson() =>
         Assert.That(
-            Week().Breaches(KnownWorkerRule.Breach, ("v1", "mon 07:00", "bob")).Single().Sentence,
-            Is.EqualTo("pat needs a known worker, visit v1 to pat has none"));
+            Week().Sentences(KnownWorkerRule.Breach, ("v1", "mon 07:00", "bob")),
+            Is.EqualTo(["pat needs a known worker, visit v1 to pat has none."]));
 
     [Test]
     public Task Encoding_AgreesWithTheChecker() => EncodingAgreement.HoldsAsync(Week().Build(), new KnownWorkerRule(), () => new KnownWorkerEncoding());

@@ -22,10 +22,10 @@ public sealed class LawfulRequirementRuleTests
     [Test]
     public void Describe_TwoNotMet_NamesBothWithTheirReasons()
     {
-        var breach = Week(w => w, Female, Bsl).Breaches(LawfulRequirementRule.Breach, ("v1", "mon 07:00", "ann")).Single();
+        var rota = CheckedRota.Of(Week(w => w, Female, Bsl).Build(), ("v1", "mon 07:00", "ann"));
 
-        Assert.That(breach.Amount, Is.EqualTo(2));
-        Assert.That(breach.Sentence, Is.EqualTo("pat requires gender female (personal care) and language BSL (deaf), which ann does not meet"));
+        Assert.That(rota.Amount(LawfulRequirementRule.Breach), Is.EqualTo(2));
+        Assert.That(rota.Sentences(LawfulRequirementRule.Breach), Is.EqualTo(["pat requires gender female (personal care) and language BSL (deaf), which ann does not meet."]));
     }
 
     [Test]

@@ -24,9 +24,9 @@ public sealed class PinRuleTests
     [Test]
     public void Describe_WorkerAndStart_SaysWhatWasPinned()
     {
-        var sentences = Week().Pin("v1", "ann", "mon 07:30").Breaches(PinRule.Breach, ("v1", "mon 07:00", "bob")).Select(breach => breach.Sentence);
+        var sentences = Week().Pin("v1", "ann", "mon 07:30").Sentences(PinRule.Breach, ("v1", "mon 07:00", "bob"));
 
-        Assert.That(sentences, Is.EqualTo(["ann is pinned to visit v1 to pat but does not make it", "visit v1 to pat is pinned to start Mon 07:30, it starts Mon 07:00"]));
+        Assert.That(sentences, Is.EqualTo(["ann is pinned to visit v1 to pat but does not make it.", "Visit v1 to pat is pinned to start Mon 07:30, it starts Mon 07:00."]));
     }
 
     [TestCase(null)]

@@ -1,22 +1,16 @@
-using System.Collections.Immutable;
-using Rostering.Solver.Problem.Prepared;
-using Rostering.Solver.Rota;
 using Rostering.Solver.Rules;
 using Rostering.Solver.Tests.Builders;
 
 namespace Rostering.Solver.Tests.Rules;
 
-/// <summary>What the checker says of one rule.</summary>
+/// <summary>One rule's word on a rota of a week, written as in <see cref="Rotas.Of"/>.</summary>
 internal static class RuleChecks
 {
-    /// <summary>Breaches of one term in a rota, written as in <see cref="Rotas.Of"/>.</summary>
-    public static ImmutableArray<Violation> Breaches(this ProblemBuilder week, Term term, params (string Visit, string Start, string Workers)[] rota)
-    {
-        RotaCheck check = RotaChecker.Check(PreparedProblem.From(week.Build()), Rotas.Of(week.Build(), rota));
-        return [.. check.HardViolations.Where(violation => violation.Rule == term.Key)];
-    }
-
-    /// <summary>By how much a rota breaks one term.</summary>
+    /// <summary>By how much the rota breaks the rule.</summary>
     public static long Breach(this ProblemBuilder week, Term term, params (string Visit, string Start, string Workers)[] rota) =>
-        week.Breaches(term, rota).Sum(violation => violation.Amount);
+        CheckedRota.Of(week.Build(), rota).Amount(term);
+
+    /// <summary>What the rule says of the rota.</summary>
+    public static string[] Sentences(this ProblemBuilder week, Term term, params (string Visit, string Start, string Workers)[] rota) =>
+        CheckedRota.Of(week.Build(), rota).Sentences(term);
 }

@@ -24,16 +24,16 @@ public sealed class SharedConsentRuleTests
 
     [Test]
     public void Check_SupportToOnePerson_NeedsNoSharing() =>
-        Assert.That(new ProblemBuilder().Worker("ann").Visit("v1", "mon 07:00").Breaches(SharedConsentRule.Breach, ("v1", "mon 07:00", "ann")), Is.Empty);
+        Assert.That(new ProblemBuilder().Worker("ann").Visit("v1", "mon 07:00").Breach(SharedConsentRule.Breach, ("v1", "mon 07:00", "ann")), Is.Zero);
 
     [Test]
-    public void Check_Uncovered_IsFine() => Assert.That(Shared(pat: false, sam: false).Breaches(SharedConsentRule.Breach), Is.Empty);
+    public void Check_Uncovered_IsFine() => Assert.That(Shared(pat: false, sam: false).Breach(SharedConsentRule.Breach), Is.Zero);
 
     [Test]
     public void Describe_OneMissing_SaysWhose() =>
         Assert.That(
-            Shared(pat: true, sam: false).Breaches(SharedConsentRule.Breach, ("s1", "mon 10:00", "ann")).Single().Sentence,
-            Is.EqualTo("sam has not agreed to share group session s1 with pat and sam"));
+            Shared(pat: true, sam: false).Sentences(SharedConsentRule.Breach, ("s1", "mon 10:00", "ann")),
+            Is.EqualTo(["sam has not agreed to share group session s1 with pat and sam."]));
 
     [TestCase(true)]
     [TestCase(false)]

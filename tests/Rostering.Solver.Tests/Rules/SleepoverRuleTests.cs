@@ -19,13 +19,13 @@ public sealed class SleepoverRuleTests
 
     [Test]
     public void Check_DaySupport_MayMove() =>
-        Assert.That(Night(VisitKind.Support, "mon 22:00").Breaches(SleepoverRule.Breach, ("n1", "mon 21:00", "ann")), Is.Empty);
+        Assert.That(Night(VisitKind.Support, "mon 22:00").Breach(SleepoverRule.Breach, ("n1", "mon 21:00", "ann")), Is.Zero);
 
     [Test]
     public void Describe_MovedNight_SaysItsFixedStart() =>
         Assert.That(
-            Night(VisitKind.Sleepover, "mon 22:00").Breaches(SleepoverRule.Breach, ("n1", "mon 21:00", "ann")).Single().Sentence,
-            Is.EqualTo("sleepover n1 with pat starts Mon 21:00, its fixed start is Mon 22:00"));
+            Night(VisitKind.Sleepover, "mon 22:00").Sentences(SleepoverRule.Breach, ("n1", "mon 21:00", "ann")),
+            Is.EqualTo(["Sleepover n1 with pat starts Mon 21:00, its fixed start is Mon 22:00."]));
 
     [Test]
     public Task Encoding_AgreesWithTheChecker() =>

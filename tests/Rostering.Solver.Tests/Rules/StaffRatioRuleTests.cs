@@ -17,13 +17,13 @@ public sealed class StaffRatioRuleTests
         Assert.That(Week().Breach(StaffRatioRule.Breach, ("v1", "mon 07:00", workers)), Is.EqualTo(expected));
 
     [Test]
-    public void Check_Uncovered_IsNotThisRule() => Assert.That(Week().Breaches(StaffRatioRule.Breach), Is.Empty);
+    public void Check_Uncovered_IsNotThisRule() => Assert.That(Week().Breach(StaffRatioRule.Breach), Is.Zero);
 
     [Test]
     public void Describe_OneOfTwo_SaysWhatIsNeeded() =>
         Assert.That(
-            Week().Breaches(StaffRatioRule.Breach, ("v1", "mon 07:00", "ann")).Single().Sentence,
-            Is.EqualTo("visit v1 to pat has 1 worker, needs 2"));
+            Week().Sentences(StaffRatioRule.Breach, ("v1", "mon 07:00", "ann")),
+            Is.EqualTo(["Visit v1 to pat has 1 worker, needs 2."]));
 
     [Test]
     public async Task Encoding_OneOfTwo_IsInfeasible()

@@ -23,8 +23,8 @@ public sealed class StartWindowRuleTests
         Assert.That(sink.Score.Hard, Is.EqualTo(expected));
     }
 
-    [TestCase("mon 06:45", "visit v1 to pat starts Mon 06:45, 15 min away from Mon 07:00; it may start every 15 min from Mon 07:00 to Mon 07:30")]
-    [TestCase("mon 07:20", "visit v1 to pat starts Mon 07:20, 5 min away from Mon 07:15; it may start every 15 min from Mon 07:00 to Mon 07:30")]
+    [TestCase("mon 06:45", "Visit v1 to pat starts Mon 06:45, 15 min away from Mon 07:00; it may start every 15 min from Mon 07:00 to Mon 07:30.")]
+    [TestCase("mon 07:20", "Visit v1 to pat starts Mon 07:20, 5 min away from Mon 07:15; it may start every 15 min from Mon 07:00 to Mon 07:30.")]
     public void Describe_OutsideOrOffTheGrid_SaysWhatIsAllowed(string start, string sentence)
     {
         FindingSink sink = Judge(start, out PreparedProblem problem);

@@ -18,17 +18,17 @@ public sealed class SynchronisedVisitsRuleTests
         Assert.That(Week().Breach(SynchronisedVisitsRule.Breach, (covered, "mon 07:15", "ann")), Is.EqualTo(expected));
 
     [Test]
-    public void Check_NeitherCovered_IsFine() => Assert.That(Week().Breaches(SynchronisedVisitsRule.Breach), Is.Empty);
+    public void Check_NeitherCovered_IsFine() => Assert.That(Week().Breach(SynchronisedVisitsRule.Breach), Is.Zero);
 
     [Test]
     public void Describe_ApartAndAlone_SaysWhich()
     {
         Assert.That(
-            Week().Breaches(SynchronisedVisitsRule.Breach, ("v1", "mon 07:00", "ann"), ("v2", "mon 07:30", "bob")).Single().Sentence,
-            Is.EqualTo("visit v1 to pat starts Mon 07:00 and visit v2 to pat Mon 07:30, they must start together"));
+            Week().Sentences(SynchronisedVisitsRule.Breach, ("v1", "mon 07:00", "ann"), ("v2", "mon 07:30", "bob")),
+            Is.EqualTo(["Visit v1 to pat starts Mon 07:00 and visit v2 to pat Mon 07:30, they must start together."]));
         Assert.That(
-            Week().Breaches(SynchronisedVisitsRule.Breach, ("v2", "mon 07:30", "bob")).Single().Sentence,
-            Is.EqualTo("visit v2 to pat is covered and visit v1 to pat is not, the two belong together"));
+            Week().Sentences(SynchronisedVisitsRule.Breach, ("v2", "mon 07:30", "bob")),
+            Is.EqualTo(["Visit v2 to pat is covered and visit v1 to pat is not, the two belong together."]));
     }
 
     [Test]

@@ -7,15 +7,15 @@ namespace Rostering.Solver.Tests.Rules;
 public sealed class TeamMembershipRuleTests
 {
     [Test]
-    public void Check_OwnTeam_IsFine() => Assert.That(Week().Breaches(TeamMembershipRule.Breach, ("v1", "mon 07:00", "ann")), Is.Empty);
+    public void Check_OwnTeam_IsFine() => Assert.That(Week().Breach(TeamMembershipRule.Breach, ("v1", "mon 07:00", "ann")), Is.Zero);
 
     [Test]
     public void Check_TeamOfOthers_IsRefused()
     {
-        var breach = Week().Breaches(TeamMembershipRule.Breach, ("v1", "mon 07:00", "eve")).Single();
+        var rota = CheckedRota.Of(Week().Build(), ("v1", "mon 07:00", "eve"));
 
-        Assert.That(breach.Amount, Is.EqualTo(1));
-        Assert.That(breach.Sentence, Is.EqualTo("eve does not belong to team team, which visit v1 to pat is for"));
+        Assert.That(rota.Amount(TeamMembershipRule.Breach), Is.EqualTo(1));
+        Assert.That(rota.Sentences(TeamMembershipRule.Breach), Is.EqualTo(["eve does not belong to team team, which visit v1 to pat is for."]));
     }
 
     [Test]

@@ -17,16 +17,16 @@ public sealed class VisitLengthRuleTests
     [Test]
     public void Check_Meeting_MayBeShort() =>
         Assert.That(
-            Week(15, v => v with { Kind = VisitKind.Meeting, Shares = [] }).Breaches(VisitLengthRule.Breach, ("v1", "mon 07:00", "ann")), Is.Empty);
+            Week(15, v => v with { Kind = VisitKind.Meeting, Shares = [] }).Breach(VisitLengthRule.Breach, ("v1", "mon 07:00", "ann")), Is.Zero);
 
     [Test]
-    public void Check_Uncovered_IsFine() => Assert.That(Week(15).Breaches(VisitLengthRule.Breach), Is.Empty);
+    public void Check_Uncovered_IsFine() => Assert.That(Week(15).Breach(VisitLengthRule.Breach), Is.Zero);
 
     [Test]
     public void Describe_QuarterOfAnHour_SaysTheMinimum() =>
         Assert.That(
-            Week(15).Breaches(VisitLengthRule.Breach, ("v1", "mon 07:00", "ann")).Single().Sentence,
-            Is.EqualTo("visit v1 to pat lasts 15 min, support must last at least 30 min"));
+            Week(15).Sentences(VisitLengthRule.Breach, ("v1", "mon 07:00", "ann")),
+            Is.EqualTo(["Visit v1 to pat lasts 15 min, support must last at least 30 min."]));
 
     [Test]
     public Task Encoding_AgreesWithTheChecker() => EncodingAgreement.HoldsAsync(

@@ -44,7 +44,7 @@ public sealed class AbsenceRule : Rule, IPairRule
     {
         (MinuteSpan time, AbsenceKind kind) = problem.Workers[finding.Worker].Away[finding.Other];
         return $"{Wording.Worker(problem, finding.Worker)} {Reason(kind)} from {Wording.When(problem, time.Start)} to {Wording.When(problem, time.End)}, "
-            + $"which takes {Wording.Hours(finding.Amount)} of {Wording.Visit(problem, finding.Visit)} at {Wording.When(problem, finding.Have)}";
+            + $"which takes {Wording.Hours(finding.Amount)} of {Wording.Visit(problem, finding.Visit)} at {Wording.When(problem, finding.Have)}.";
     }
 
     private static string Reason(AbsenceKind kind) => kind switch

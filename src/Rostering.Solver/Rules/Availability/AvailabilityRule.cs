@@ -28,5 +28,5 @@ public sealed class AvailabilityRule : Rule, IPairRule
 
     public override string Describe(PreparedProblem problem, in Finding finding) =>
         $"{Wording.Worker(problem, finding.Worker)} is not available for {Wording.Hours(finding.Amount)} "
-        + $"of the {Wording.Hours(finding.Need)} of {Wording.Visit(problem, finding.Visit)} at {Wording.When(problem, finding.Other)}";
+        + $"of the {Wording.Hours(finding.Need)} of {Wording.Visit(problem, finding.Visit)} at {Wording.When(problem, finding.Other)}.";
 }

@@ -49,8 +49,8 @@ public sealed class CompetencyRule : Rule, IPairRule
         string needed = $"{Wording.Visit(problem, finding.Visit)} at {Wording.When(problem, finding.Have)}";
         Certificate? latest = problem.Workers[finding.Worker].Source.Certificates.Where(c => c.Competency.Value == competency).MaxBy(c => c.ValidFrom);
         return latest is null
-            ? $"{Wording.Worker(problem, finding.Worker)} does not hold {competency}, which {needed} needs"
-            : $"{Wording.Worker(problem, finding.Worker)} holds {competency} from {latest.ValidFrom:d MMM uuuu}{Until(latest)}, not throughout {needed}";
+            ? $"{Wording.Worker(problem, finding.Worker)} does not hold {competency}, which {needed} needs."
+            : $"{Wording.Worker(problem, finding.Worker)} holds {competency} from {latest.ValidFrom:d MMM uuuu}{Until(latest)}, not throughout {needed}.";
     }
 
     private static string Until(Certificate certificate) => certificate.ValidTo is { } to ? $" to {to:d MMM uuuu}" : "";

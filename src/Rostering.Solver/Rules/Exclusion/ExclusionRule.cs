@@ -48,5 +48,5 @@ public sealed class ExclusionRule : Rule, IPairRule
     // Which of the two asked is private, and no mark against either.
     public override string Describe(PreparedProblem problem, in Finding finding) =>
         $"{Wording.Worker(problem, finding.Worker)} does not support {Wording.Person(problem, finding.Other)} by the choice of one of them, "
-        + $"so not at {Wording.When(problem, finding.Have)} either";
+        + $"so not at {Wording.When(problem, finding.Have)} either.";
 }

@@ -75,10 +75,9 @@ public sealed class FreezeRule : Rule, IVisitRule
 
     public override string Describe(PreparedProblem problem, in Finding finding)
     {
-        string visit = Wording.Visit(problem, finding.Visit);
         string published = Wording.When(problem, finding.Need);
         return finding.Worker < 0
-            ? $"{visit} is published for {published} and inside the freeze, moving it to {Wording.When(problem, finding.Have)} needs a yes from those concerned"
-            : $"{Wording.Worker(problem, finding.Worker)} is published for {visit} at {published} and inside the freeze, being taken off needs their yes";
+            ? $"{Wording.Opening(problem, finding.Visit)} is published for {published} and inside the freeze, moving it to {Wording.When(problem, finding.Have)} needs a yes from those concerned."
+            : $"{Wording.Worker(problem, finding.Worker)} is published for {Wording.Visit(problem, finding.Visit)} at {published} and inside the freeze, being taken off needs their yes.";
     }
 }

@@ -20,5 +20,5 @@ public sealed class GradeRule : Rule, IPairRule
     }
 
     public override string Describe(PreparedProblem problem, in Finding finding) =>
-        $"{Wording.Worker(problem, finding.Worker)} is of grade {finding.Have}, {Wording.Visit(problem, finding.Visit)} needs grade {finding.Need}";
+        $"{Wording.Worker(problem, finding.Worker)} is of grade {finding.Have}, {Wording.Visit(problem, finding.Visit)} needs grade {finding.Need}.";
 }

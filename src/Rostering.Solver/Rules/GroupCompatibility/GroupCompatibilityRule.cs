@@ -39,5 +39,5 @@ public sealed class GroupCompatibilityRule : Rule, IVisitRule
 
     public override string Describe(PreparedProblem problem, in Finding finding) =>
         $"{Wording.Person(problem, (int)finding.Have)} and {Wording.Person(problem, finding.Other)} are recorded as not getting on, "
-        + $"{Wording.Visit(problem, finding.Visit)} brings them together";
+        + $"{Wording.Visit(problem, finding.Visit)} brings them together.";
 }

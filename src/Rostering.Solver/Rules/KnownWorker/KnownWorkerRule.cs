@@ -48,5 +48,5 @@ public sealed class KnownWorkerRule : Rule, IVisitRule
     }
 
     public override string Describe(PreparedProblem problem, in Finding finding) =>
-        $"{Wording.Person(problem, finding.Other)} needs a known worker, {Wording.Visit(problem, finding.Visit)} has none";
+        $"{Wording.Person(problem, finding.Other)} needs a known worker, {Wording.Visit(problem, finding.Visit)} has none.";
 }

@@ -32,6 +32,6 @@ public sealed class LawfulRequirementRule : Rule, IPairRule
             from requirement in problem.People[finding.Other].Source.Requirements
             where !requirement.MetBy(worker)
             select $"{(requirement.Kind == RequirementKind.Gender ? "gender" : "language")} {requirement.Value} ({requirement.Reason})";
-        return $"{Wording.Person(problem, finding.Other)} requires {Wording.Join([.. unmet])}, which {worker.Name} does not meet";
+        return $"{Wording.Person(problem, finding.Other)} requires {Wording.Join([.. unmet])}, which {worker.Name} does not meet.";
     }
 }

@@ -29,6 +29,6 @@ public sealed class PinRule : Rule, IVisitRule
     }
 
     public override string Describe(PreparedProblem problem, in Finding finding) => finding.Worker < 0
-        ? $"{Wording.Visit(problem, finding.Visit)} is pinned to start {Wording.When(problem, finding.Need)}, it starts {Wording.When(problem, finding.Have)}"
-        : $"{Wording.Worker(problem, finding.Worker)} is pinned to {Wording.Visit(problem, finding.Visit)} but does not make it";
+        ? $"{Wording.Opening(problem, finding.Visit)} is pinned to start {Wording.When(problem, finding.Need)}, it starts {Wording.When(problem, finding.Have)}."
+        : $"{Wording.Worker(problem, finding.Worker)} is pinned to {Wording.Visit(problem, finding.Visit)} but does not make it.";
 }

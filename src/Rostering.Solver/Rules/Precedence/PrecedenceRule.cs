@@ -34,6 +34,6 @@ public sealed class PrecedenceRule : Rule, ILinkRule
     {
         string gap = finding.Have < 0 ? $"{Wording.Hours(-finding.Have)} before" : $"{Wording.Hours(finding.Have)} after";
         string limit = finding.Have < finding.Need ? "at least" : "at most";
-        return $"{Wording.Visit(problem, finding.Visit)} starts {gap} the end of {Wording.Visit(problem, finding.Other)}, needs {limit} {Wording.Hours(finding.Need)} after";
+        return $"{Wording.Opening(problem, finding.Visit)} starts {gap} the end of {Wording.Visit(problem, finding.Other)}, needs {limit} {Wording.Hours(finding.Need)} after.";
     }
 }

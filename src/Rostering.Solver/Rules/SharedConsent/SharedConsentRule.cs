@@ -44,5 +44,5 @@ public sealed class SharedConsentRule : Rule, IVisitRule
     }
 
     public override string Describe(PreparedProblem problem, in Finding finding) =>
-        $"{Wording.Person(problem, finding.Other)} has not agreed to share {Wording.Visit(problem, finding.Visit)}";
+        $"{Wording.Person(problem, finding.Other)} has not agreed to share {Wording.Visit(problem, finding.Visit)}.";
 }

@@ -28,5 +28,5 @@ public sealed class SleepoverRule : Rule, IVisitRule
     internal static int FixedStart(PreparedVisit night) => night.Wanted >= 0 ? night.Wanted : night.EarliestStart;
 
     public override string Describe(PreparedProblem problem, in Finding finding) =>
-        $"{Wording.Visit(problem, finding.Visit)} starts {Wording.When(problem, finding.Have)}, its fixed start is {Wording.When(problem, finding.Need)}";
+        $"{Wording.Opening(problem, finding.Visit)} starts {Wording.When(problem, finding.Have)}, its fixed start is {Wording.When(problem, finding.Need)}.";
 }

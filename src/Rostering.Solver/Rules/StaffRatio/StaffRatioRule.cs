@@ -24,5 +24,5 @@ public sealed class StaffRatioRule : Rule, IVisitRule
     }
 
     public override string Describe(PreparedProblem problem, in Finding finding) =>
-        $"{Wording.Visit(problem, finding.Visit)} has {Wording.Count(finding.Have, "worker")}, needs {finding.Need}";
+        $"{Wording.Opening(problem, finding.Visit)} has {Wording.Count(finding.Have, "worker")}, needs {finding.Need}.";
 }

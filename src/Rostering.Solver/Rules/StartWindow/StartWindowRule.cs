@@ -34,7 +34,7 @@ public sealed class StartWindowRule : Rule, IVisitRule
     public override string Describe(PreparedProblem problem, in Finding finding)
     {
         PreparedVisit visit = problem.Visits[finding.Visit];
-        return $"{Wording.Visit(problem, finding.Visit)} starts {Wording.When(problem, finding.Have)}, {Wording.Hours(finding.Amount)} away from {Wording.When(problem, finding.Need)}; "
-            + $"it may start every {Wording.Hours(visit.StartStep)} from {Wording.When(problem, visit.EarliestStart)} to {Wording.When(problem, visit.LatestStart)}";
+        return $"{Wording.Opening(problem, finding.Visit)} starts {Wording.When(problem, finding.Have)}, {Wording.Hours(finding.Amount)} away from {Wording.When(problem, finding.Need)}; "
+            + $"it may start every {Wording.Hours(visit.StartStep)} from {Wording.When(problem, visit.EarliestStart)} to {Wording.When(problem, visit.LatestStart)}.";
     }
 }

@@ -43,9 +43,9 @@ public sealed class SynchronisedVisitsRule : Rule, ILinkRule
     // Starts that differ are told apart from a visit covered alone by being given at all.
     public override string Describe(PreparedProblem problem, in Finding finding)
     {
-        (string visit, string other) = (Wording.Visit(problem, finding.Visit), Wording.Visit(problem, finding.Other));
+        (string visit, string other) = (Wording.Opening(problem, finding.Visit), Wording.Visit(problem, finding.Other));
         return finding.Have == finding.Need
-            ? $"{visit} is covered and {other} is not, the two belong together"
-            : $"{visit} starts {Wording.When(problem, finding.Have)} and {other} {Wording.When(problem, finding.Need)}, they must start together";
+            ? $"{visit} is covered and {other} is not, the two belong together."
+            : $"{visit} starts {Wording.When(problem, finding.Have)} and {other} {Wording.When(problem, finding.Need)}, they must start together.";
     }
 }

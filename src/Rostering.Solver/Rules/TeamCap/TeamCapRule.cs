@@ -46,5 +46,5 @@ public sealed class TeamCapRule : Rule, ITimelineRule
     private static int Team(WorkerTimeline timeline, int item) => timeline.Problem.Visits[timeline.Items[item].Visit].Team;
 
     public override string Describe(PreparedProblem problem, in Finding finding) =>
-        $"{Wording.Worker(problem, finding.Worker)} works in {Wording.Count(finding.Have, "team")} this week, at most {finding.Need} are allowed";
+        $"{Wording.Worker(problem, finding.Worker)} works in {Wording.Count(finding.Have, "team")} this week, at most {finding.Need} are allowed.";
 }

@@ -23,5 +23,5 @@ public sealed class TeamMembershipRule : Rule, IPairRule
 
     public override string Describe(PreparedProblem problem, in Finding finding) =>
         $"{Wording.Worker(problem, finding.Worker)} does not belong to team {Wording.Team(problem, problem.Visits[finding.Visit].Team)}, "
-        + $"which {Wording.Visit(problem, finding.Visit)} is for";
+        + $"which {Wording.Visit(problem, finding.Visit)} is for.";
 }

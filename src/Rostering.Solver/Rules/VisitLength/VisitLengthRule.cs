@@ -23,5 +23,5 @@ public sealed class VisitLengthRule : Rule, IVisitRule
     }
 
     public override string Describe(PreparedProblem problem, in Finding finding) =>
-        $"{Wording.Visit(problem, finding.Visit)} lasts {Wording.Hours(finding.Have)}, support must last at least {Wording.Hours(finding.Need)}";
+        $"{Wording.Opening(problem, finding.Visit)} lasts {Wording.Hours(finding.Have)}, support must last at least {Wording.Hours(finding.Need)}.";
 }
