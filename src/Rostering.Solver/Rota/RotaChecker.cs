@@ -30,7 +30,7 @@ public static class RotaChecker
         PreparedProblem problem = schedule.Problem;
         FindingSink sink = new(RuleCatalogue.Weights(problem), keep: true);
         Walk(schedule, sink);
-        return new RotaCheck(sink.Score, Violations(problem, sink.Findings), Totals(problem, sink.Findings), [.. sink.Findings]);
+        return new RotaCheck(sink.Score, Violations(schedule, sink.Findings), Totals(problem, sink.Findings), [.. sink.Findings]);
     }
 
     private static void Walk(Schedule schedule, FindingSink sink)
@@ -79,20 +79,25 @@ public static class RotaChecker
         }
     }
 
-    private static ImmutableArray<Violation> Violations(PreparedProblem problem, IReadOnlyList<Finding> findings) =>
+    private static ImmutableArray<Violation> Violations(Schedule schedule, IReadOnlyList<Finding> findings) =>
     [
         .. from finding in findings
            where finding.Term.Level == RuleLevel.Hard
-           let visit = finding.Visit >= 0 ? problem.Visits[finding.Visit] : null
            select new Violation(
                RuleCatalogue.Of(finding.Term).Key,
                finding.Amount,
                finding.Term.Unit,
-               finding.Worker >= 0 ? problem.Workers[finding.Worker].Source.Id : null,
-               visit?.Source.Id,
-               visit?.Source.EarliestStart,
-               RuleCatalogue.Of(finding.Term).Describe(problem, finding)),
+               finding.Worker >= 0 ? schedule.Problem.Workers[finding.Worker].Source.Id : null,
+               finding.Visit >= 0 ? schedule.Problem.Visits[finding.Visit].Source.Id : null,
+               When(schedule, finding.Visit),
+               RuleCatalogue.Of(finding.Term).Describe(schedule.Problem, finding)),
     ];
+
+    // The start the rota gives; for a visit it leaves uncovered, the first start that was possible.
+    private static NodaTime.LocalDateTime? When(Schedule schedule, int visit) =>
+        visit < 0 ? null
+        : schedule.Covered(visit) ? schedule.Problem.Clock.Local(schedule.Start(visit))
+        : schedule.Problem.Visits[visit].Source.EarliestStart;
 
     private static ImmutableArray<TermTotal> Totals(PreparedProblem problem, IReadOnlyList<Finding> findings)
     {

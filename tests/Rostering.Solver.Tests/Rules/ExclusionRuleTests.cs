@@ -23,12 +23,13 @@ public sealed class ExclusionRuleTests
         Assert.That(week.Breach(ExclusionRule.Breach, ("night", "tue 22:00", "ann")), Is.EqualTo(1));
     }
 
-    [Test]
-    public void Check_VisitThatEndsAtMidnightBefore_IsFine()
+    [TestCase(120, 0)]
+    [TestCase(121, 1)]
+    public void Check_VisitFromTenAtNightBefore_MayLastUntilMidnight(int minutes, long expected)
     {
-        ProblemBuilder week = ExcludedFrom("wed 00:00").Visit("late", "tue 22:00", minutes: 120);
+        ProblemBuilder week = ExcludedFrom("wed 00:00").Visit("late", "tue 22:00", minutes: minutes);
 
-        Assert.That(week.Breach(ExclusionRule.Breach, ("late", "tue 22:00", "ann")), Is.Zero);
+        Assert.That(week.Breach(ExclusionRule.Breach, ("late", "tue 22:00", "ann")), Is.EqualTo(expected));
     }
 
     [Test]

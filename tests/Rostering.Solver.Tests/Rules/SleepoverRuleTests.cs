@@ -1,3 +1,4 @@
+using NodaTime;
 using Rostering.Solver.Problem;
 using Rostering.Solver.Rules.Sleepover;
 using Rostering.Solver.Tests.Builders;
@@ -26,6 +27,12 @@ public sealed class SleepoverRuleTests
         Assert.That(
             Night(VisitKind.Sleepover, "mon 22:00").Sentences(SleepoverRule.Breach, ("n1", "mon 21:00", "ann")),
             Is.EqualTo(["Sleepover n1 with pat starts Mon 21:00, its fixed start is Mon 22:00."]));
+
+    [Test]
+    public void Check_MovedNight_IsReportedAtTheStartItHas() =>
+        Assert.That(
+            CheckedRota.Of(Night(VisitKind.Sleepover, "mon 22:00").Build(), ("n1", "mon 21:30", "ann")).Check.HardViolations.Select(v => (v.Rule, v.When)),
+            Does.Contain((SleepoverRule.Breach.Key, (LocalDateTime?)TestWeek.At("mon 21:30"))));
 
     [Test]
     public Task Encoding_AgreesWithTheChecker() =>
