@@ -105,7 +105,7 @@ public static class ParameterKeys
     /// <summary>Visits after which a worker counts as known to a person (house rule).</summary>
     public const string KnownAfterVisits = "house.known-after.visits";
 
-    /// <summary>Employer's cost on top of pay, in thousandths.</summary>
+    /// <summary>Pay with the employer's costs on top, over pay alone, in thousandths (1,250 is 25 % on top).</summary>
     public const string OnCostPermille = "pay.on-cost.permille";
 
     /// <summary>Pay for a sleepover while asleep, in thousandths of basic pay.</summary>

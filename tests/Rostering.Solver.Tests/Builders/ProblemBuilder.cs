@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Rostering.Solver.Problem;
+using Rostering.Solver.Rota;
 
 namespace Rostering.Solver.Tests.Builders;
 
@@ -37,7 +38,17 @@ internal sealed class ProblemBuilder
             Format = 1,
             Provider = "Oakwood Test",
             WeekStart = monday,
-            Councils = [new Council { Id = Council, Name = "Council", ContingencyPermille = 100, SurplusCapPermille = 50, InvoiceCycle = InvoiceCycle.FourWeekly }],
+            Councils =
+            [
+                new Council
+                {
+                    Id = Council,
+                    Name = "Council",
+                    ContingencyPermille = 100,
+                    SurplusCapPermille = 50,
+                    InvoiceCycle = InvoiceCycle.FourWeekly,
+                },
+            ],
             Travel = TestTerms.Travel,
             Parameters = TestTerms.Parameters,
             Weights = TestTerms.Weights,
@@ -96,7 +107,7 @@ internal sealed class ProblemBuilder
         return With(p => p with { Workers = p.Workers.Add(with?.Invoke(worker) ?? worker) });
     }
 
-    /// <summary>A visit at the person's home that starts at <paramref name="start"/>, or up to <paramref name="window"/> minutes later.</summary>
+    /// <summary>A visit at the person's home that starts at <paramref name="start"/>, or up to so many minutes of window later.</summary>
     public ProblemBuilder Visit(
         string id, string start, Func<Visit, Visit>? with = null, int minutes = 60, string person = Pat, int window = 0, int workers = 1)
     {
@@ -141,7 +152,7 @@ internal sealed class ProblemBuilder
         Published = new PublishedRota
         {
             FrozenUntil = TestWeek.At(frozenUntil, monday),
-            Visits = [.. Rotas.Of(p, visits).Assignments.Select(a => new PublishedVisit { Visit = a.Visit, Start = a.Start, Workers = a.Workers })],
+            Visits = [.. Rotas.Of(p, visits).Assignments.Select(AsPublished)],
         },
     });
 
@@ -167,6 +178,8 @@ internal sealed class ProblemBuilder
     /// <summary>A person's part in a visit, paid from the person's fund.</summary>
     public static Share Share(string person, int permille, bool consented = false) =>
         new() { Person = new PersonId(person), Fund = FundOf(person), Permille = permille, Consented = consented };
+
+    private static PublishedVisit AsPublished(Assignment made) => new() { Visit = made.Visit, Start = made.Start, Workers = made.Workers };
 
     private static FundId FundOf(string person) => new($"{person}-fund");
 

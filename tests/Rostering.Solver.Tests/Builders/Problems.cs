@@ -19,7 +19,7 @@ internal static class Problems
     public static RotaProblem Rich() => new ProblemBuilder()
         .InTeam("north")
         .At("hill", 3_000, 1_000)
-        .Worker("ann", w => w with { Gender = "female", Languages = ["Gàidhlig"], Interests = ["music"], Grade = 2, OptedOutOf = [new PersonId("sam")] })
+        .Worker("ann", Skilled)
         .Worker("bob", Busy, home: "hill")
         .Person("sam", minutes: 2_400)
         .Person("kim", Particular, home: "hill", team: "north")
@@ -40,25 +40,42 @@ internal static class Problems
         .Published("tue 12:00", ("v1", "mon 07:00", "ann"), ("group", "tue 10:00", "ann bob"))
         .With(p => p with
         {
-            PayBands = [new PayBand { Name = "weekend", Day = IsoDayOfWeek.Sunday, From = LocalTime.Midnight, To = LocalTime.Midnight, PremiumPermille = 100, Unsocial = true }],
+            PayBands =
+            [
+                new PayBand { Name = "Sunday", Day = IsoDayOfWeek.Sunday, From = new(6, 0), To = new(0, 0), PremiumPermille = 100, Unsocial = true },
+            ],
             Travel = p.Travel with
             {
                 TaxiCallPence = 400,
                 TaxiMilePence = 250,
-                Measured = [new MeasuredJourney { From = new PlaceId("town"), To = new PlaceId("hill"), Mode = TravelMode.Car, Minutes = 11 }],
+                Measured = [new MeasuredJourney { From = new("town"), To = new("hill"), Mode = TravelMode.Car, Minutes = 11 }],
             },
         })
         .Build();
+
+    private static Worker Skilled(Worker worker) => worker with
+    {
+        Gender = "female",
+        Languages = ["Gàidhlig"],
+        Interests = ["music"],
+        Grade = 2,
+        OptedOutOf = [new PersonId("sam")],
+    };
 
     private static Worker Busy(Worker worker) => worker with
     {
         Teams = [.. worker.Teams, new Membership { Team = new TeamId("north"), PencePerHour = 1_400 }],
         CapWaiver = new TeamCapWaiver { Until = new LocalDate(2027, 1, 31), ApprovedBy = "Registered manager" },
         Absences = [new Absence { Kind = AbsenceKind.Leave, Time = TestWeek.Span("thu 00:00", "sat 00:00") }],
-        Certificates = [new Certificate { Competency = new Competency("medication"), ValidFrom = new LocalDate(2026, 1, 1), ValidTo = new LocalDate(2026, 12, 31) }],
+        Certificates = [new Certificate { Competency = new("medication"), ValidFrom = new(2026, 1, 1), ValidTo = new(2026, 12, 31) }],
         Modes = [TravelMode.Walk, TravelMode.Bus],
         OutsideWork = [TestWeek.Span("fri 18:00", "fri 23:00")],
-        History = worker.History with { LastDuty = TestWeek.Span("last sun 14:00", "last sun 22:00"), RestOwedMinutes = 60, TwoDaysTogetherLastWeek = true },
+        History = worker.History with
+        {
+            LastDuty = TestWeek.Span("last sun 14:00", "last sun 22:00"),
+            RestOwedMinutes = 60,
+            TwoDaysTogetherLastWeek = true,
+        },
         Wishes = [new WorkerWish { Kind = WishKind.Off, Time = TestWeek.Span("wed 18:00", "wed 23:00") }],
     };
 

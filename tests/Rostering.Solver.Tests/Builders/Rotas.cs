@@ -7,7 +7,7 @@ namespace Rostering.Solver.Tests.Builders;
 /// <summary>Rotas written by hand.</summary>
 internal static class Rotas
 {
-    /// <summary>A rota of the given visits, each with its start and its workers, set apart by spaces: <c>("v1", "mon 07:00", "ann bob")</c>.</summary>
+    /// <summary>Visits, each with its start and its workers, set apart by spaces: <c>("v1", "mon 07:00", "ann bob")</c>.</summary>
     public static WeeklyRota Of(RotaProblem problem, params (string Visit, string Start, string Workers)[] assignments) => new()
     {
         Format = 1,

@@ -9,6 +9,7 @@ namespace Rostering.Solver.Tests.Json;
 internal sealed class AnyRecord(Random random)
 {
     private const string Letters = "ab z\"\\/é→😀\u0001'<";
+    private static readonly LocalDate FirstDay = new(1, 1, 1);
     private static readonly NullabilityInfoContext Nullability = new();
 
     public T Of<T>() => (T)Of(typeof(T));
@@ -26,7 +27,7 @@ internal sealed class AnyRecord(Random random)
         if (type.IsEnum)
             return Choose(Enum.GetValues(type).Cast<object>().Where(value => value is not IsoDayOfWeek.None));
         if (type == typeof(LocalDate))
-            return LocalDate.MinIsoValue.PlusDays(random.Next(Period.DaysBetween(LocalDate.MinIsoValue, LocalDate.MaxIsoValue) + 1));
+            return FirstDay.PlusDays(random.Next(Period.DaysBetween(FirstDay, LocalDate.MaxIsoValue) + 1));
         if (type == typeof(LocalTime))
             return LocalTime.FromMinutesSinceMidnight(random.Next(1440));
         if (type == typeof(LocalDateTime))
@@ -43,7 +44,8 @@ internal sealed class AnyRecord(Random random)
         for (int i = 0; i < items.Length; i++)
             items.SetValue(Of(item), i);
         return typeof(ImmutableArray).GetMethods()
-            .Single(method => method.Name == nameof(ImmutableArray.ToImmutableArray) && method.GetParameters()[0].ParameterType.Name == typeof(IEnumerable<>).Name)
+            .Where(method => method.Name == nameof(ImmutableArray.ToImmutableArray))
+            .Single(method => method.GetParameters()[0].ParameterType.Name == typeof(IEnumerable<>).Name)
             .MakeGenericMethod(item)
             .Invoke(null, [items])!;
     }
@@ -54,7 +56,8 @@ internal sealed class AnyRecord(Random random)
         foreach (var property in type.GetProperties().Where(property => property.CanWrite && type.GetConstructor([typeof(string)]) is null))
         {
             bool nullable = Nullability.Create(property).WriteState == NullabilityState.Nullable;
-            property.SetValue(record, nullable && random.Next(3) == 0 ? null : Of(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
+            var propertyType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            property.SetValue(record, nullable && random.Next(3) == 0 ? null : Of(propertyType));
         }
 
         return record;

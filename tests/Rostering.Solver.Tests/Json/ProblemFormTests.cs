@@ -15,28 +15,39 @@ internal sealed class ProblemFormTests
     {
         yield return Case("$.visits[3].foo", "5", "known are id, kind, shares", file => file["visits"]![3]!["foo"] = 5);
         yield return Case("$.wetter", "{…}", "Remove it or correct its name", file => file["wetter"] = new JsonObject { ["a"] = 1 });
-        yield return Case("$.workers[0].contract['minutes max']", "[…]", "known are kind, contractedMinutes", file => file["workers"]![0]!["contract"]!["minutes max"] = new JsonArray(1));
-        yield return Case("$.visits[0].minutes", "(missing)", "Add it, as a whole number.", file => file["visits"]![0]!.AsObject().Remove("minutes"));
+        yield return Case("$.workers[0].contract['minutes max']", "[…]", "known are kind, contractedMinutes",
+            file => file["workers"]![0]!["contract"]!["minutes max"] = new JsonArray(1));
+        yield return Case("$.visits[0].minutes", "(missing)", "Add it, as a whole number.",
+            file => file["visits"]![0]!.AsObject().Remove("minutes"));
         yield return Case("$.weekStart", "(missing)", "Add it, as a text like 2000-01-03.", file => file.AsObject().Remove("weekStart"));
         yield return Case("$.travel", "(missing)", "Add it, as an object.", file => file.AsObject().Remove("travel"));
-        yield return Case("$.workers[1].absences[0].time.end", "(missing)", "like 2000-01-03T07:30", file => file["workers"]![1]!["absences"]![0]!["time"]!.AsObject().Remove("end"));
-        yield return Case("$.visits[0].need", "(missing)", "one of low, moderate, substantial, critical", file => file["visits"]![0]!.AsObject().Remove("need"));
+        yield return Case("$.workers[1].absences[0].time.end", "(missing)", "like 2000-01-03T07:30",
+            file => file["workers"]![1]!["absences"]![0]!["time"]!.AsObject().Remove("end"));
+        yield return Case("$.visits[0].need", "(missing)", "one of low, moderate, substantial, critical",
+            file => file["visits"]![0]!.AsObject().Remove("need"));
         yield return Case("$.visits[1].minutes", "\"sixty\"", "Write a whole number.", file => file["visits"]![1]!["minutes"] = "sixty");
         yield return Case("$.visits[1].minutes", "60.5", "without a point or an exponent", file => file["visits"]![1]!["minutes"] = 60.5);
-        yield return Case("$.visits[1].minutes", "3000000000", "from -2147483648 to 2147483647", file => file["visits"]![1]!["minutes"] = 3_000_000_000);
+        yield return Case("$.visits[1].minutes", "3000000000", "from -2147483648 to 2147483647",
+            file => file["visits"]![1]!["minutes"] = 3_000_000_000);
         yield return Case("$.visits[1].minutes", "null", "Write a whole number.", file => file["visits"]![1]!["minutes"] = null);
-        yield return Case("$.funds[0].availablePence", "9223372036854775808", "to 9223372036854775807", file => file["funds"]![0]!["availablePence"] = 9_223_372_036_854_775_808);
+        yield return Case("$.funds[0].availablePence", "9223372036854775808", "to 9223372036854775807",
+            file => file["funds"]![0]!["availablePence"] = 9_223_372_036_854_775_808);
         yield return Case("$.weights['cost.pay']", "\"1\"", "Write a whole number.", file => file["weights"]!["cost.pay"] = "1");
         yield return Case("$.people[0].id", "7", "Write a text.", file => file["people"]![0]!["id"] = 7);
         yield return Case("$.people[0]", "\"pat\"", "Write an object.", file => file["people"]![0] = "pat");
         yield return Case("$.people", "{…}", "Write a list.", file => file["people"] = new JsonObject());
         yield return Case("$.visits[0].breakInside", "\"yes\"", "Write true or false.", file => file["visits"]![0]!["breakInside"] = "yes");
-        yield return Case("$.visits[0].kind", "\"support visit\"", "Use one of support, sleepover", file => file["visits"]![0]!["kind"] = "support visit");
+        yield return Case("$.visits[0].kind", "\"support visit\"", "Use one of support, sleepover",
+            file => file["visits"]![0]!["kind"] = "support visit");
         yield return Case("$.visits[0].kind", "0", "one of support, sleepover", file => file["visits"]![0]!["kind"] = 0);
         yield return Case("$.payBands[0].day", "\"none\"", "Use one of monday", file => file["payBands"]![0]!["day"] = "none");
         yield return Case("$.weekStart", "\"16/11/2026\"", "Write it like 2000-01-03.", file => file["weekStart"] = "16/11/2026");
-        yield return Case("$.workers[0].birthDate", "\"1990-02-30\"", "Write it like 2000-01-03.", file => file["workers"]![0]!["birthDate"] = "1990-02-30");
-        yield return Case("$.visits[0].earliestStart", "\"2026-11-16T07:00:00Z\"", "Write it like 2000-01-03T07:30.", file => file["visits"]![0]!["earliestStart"] = "2026-11-16T07:00:00Z");
+        yield return Case("$.workers[0].birthDate", "\"1990-02-30\"", "Write it like 2000-01-03.",
+            file => file["workers"]![0]!["birthDate"] = "1990-02-30");
+        yield return Case("$.visits[0].earliestStart", "\"2026-11-16T07:00:00Z\"", "Write it like 2000-01-03T07:30.",
+            file => file["visits"]![0]!["earliestStart"] = "2026-11-16T07:00:00Z");
+        yield return Case("$.workers[0].birthDate", "\"-1990-02-01\"", "Write it like 2000-01-03.",
+            file => file["workers"]![0]!["birthDate"] = "-1990-02-01");
         yield return Case("$.travel.firstBus[2]", "\"25:00\"", "Write it like 07:30.", file => file["travel"]!["firstBus"]![2] = "25:00");
     }
 
@@ -123,7 +134,9 @@ internal sealed class ProblemFormTests
         var file = JsonNode.Parse(Rich)!;
         file["people"]![2]!["requirements"]![0]!["kind"] = "Language";
 
-        Assert.That(ProblemJson.Read(UTF8.GetBytes(file.ToJsonString())).Errors.Single().Remedy, Is.EqualTo("Use one of gender, language."));
+        var error = ProblemJson.Read(UTF8.GetBytes(file.ToJsonString())).Errors.Single();
+
+        Assert.That(error.Remedy, Is.EqualTo("Use one of gender, language."));
     }
 
     [Test]
@@ -148,7 +161,8 @@ internal sealed class ProblemFormTests
         Assert.That(errors.Select(error => error.Path), Is.EquivalentTo(new[]
         {
             "$.format", "$.weekStart", "$.colour", "$.people[0].facesWanted", "$.people[1].home", "$.workers[0].contract.minutesMax",
-            "$.workers[1].birthDate", "$.visits[0].minutes", "$.visits[1].shares", "$.visits[2].team", "$.links[0].second", "$.weights['cost.mile']",
+            "$.workers[1].birthDate", "$.visits[0].minutes", "$.visits[1].shares", "$.visits[2].team", "$.links[0].second",
+            "$.weights['cost.mile']",
         }), string.Join('\n', errors));
         Assert.That(errors.Select(error => error.Remedy), Has.None.Empty);
     }

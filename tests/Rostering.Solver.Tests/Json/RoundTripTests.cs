@@ -85,7 +85,9 @@ internal sealed class RoundTripTests
     {
         var published = new PublishedRota { Visits = [], FrozenUntil = new LocalDateTime(2026, 11, 16, 7, 0, 30) };
 
-        Assert.That(() => ProblemJson.Write(Problems.Small() with { Published = published }), Throws.Exception.With.Message.Contains("whole minute"));
+        var problem = Problems.Small() with { Published = published };
+
+        Assert.That(() => ProblemJson.Write(problem), Throws.Exception.With.Message.Contains("whole minute"));
     }
 
     [Test]

@@ -5,7 +5,7 @@ using Rostering.Solver.Problem.Validation;
 
 namespace Rostering.Solver.Tests.Json;
 
-/// <summary>Writes the JSON Schema (draft 2020-12) of a file from the shape that its reader goes by, with the records' own comments.</summary>
+/// <summary>Writes the JSON Schema (draft 2020-12) of a file from the shape that its reader goes by and the records' comments.</summary>
 internal sealed class SchemaText
 {
     private readonly XmlComments comments;
@@ -33,7 +33,8 @@ internal sealed class SchemaText
             schema["description"] = summary;
         schema["type"] = "object";
         object blank = Activator.CreateInstance(shape.Type)!;
-        schema["properties"] = new JsonObject(shape.Fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)FieldOf(shape.Type, field, blank))));
+        schema["properties"] = new JsonObject(
+            shape.Fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)FieldOf(shape.Type, field, blank))));
         schema["required"] = new JsonArray([.. shape.Fields.Where(field => field.Required).Select(field => (JsonNode?)field.Name)]);
         schema["additionalProperties"] = false;
     }
@@ -101,7 +102,7 @@ internal sealed class SchemaText
         switch (shape)
         {
             case ChoiceShape choice:
-                schema["enum"] = new JsonArray([.. choice.Names.Select(name => (JsonNode?)name), .. nullable ? [null] : Array.Empty<JsonNode?>()]);
+                schema["enum"] = new JsonArray([.. choice.Names, .. nullable ? [null] : Array.Empty<JsonNode?>()]);
                 break;
             case NumberShape number:
                 schema["minimum"] = number.Min;

@@ -17,6 +17,13 @@ internal static class ParameterChecks
         ["flag"] = (0, 1, "1 for yes and 0 for no"),
     };
 
+    // A grid of no minutes has no end, and employment never costs less than its pay.
+    private static readonly Dictionary<string, long> Least = new(StringComparer.Ordinal)
+    {
+        [ParameterKeys.StartStepMinutes] = 1,
+        [ParameterKeys.OnCostPermille] = 1_000,
+    };
+
     public static void Check(ValidationContext context)
     {
         var findings = context.Findings;
@@ -47,7 +54,7 @@ internal static class ParameterChecks
         }
 
         var (min, max, noun) = Units[parameter.Key[(parameter.Key.LastIndexOf('.') + 1)..]];
-        findings.Between($"{path}.value", parameter.Value, parameter.Key == ParameterKeys.StartStepMinutes ? 1 : min, max, noun);
+        findings.Between($"{path}.value", parameter.Value, Least.GetValueOrDefault(parameter.Key, min), max, noun);
     }
 
     private static void CheckInForce(Findings findings, RotaProblem problem, string key, List<RuleParameter> inForce)

@@ -41,7 +41,10 @@ internal sealed class ProblemValidationTests
     [Test]
     public void Check_NightsAroundAChangeOfClocks_AreSound()
     {
-        var problem = new ProblemBuilder(new LocalDate(2026, 3, 23)).Visit("v1", "sat 22:00", minutes: 540).Visit("v2", "sun 02:00").Build();
+        var problem = new ProblemBuilder(new LocalDate(2026, 3, 23))
+            .Visit("v1", "sat 22:00", minutes: 540)
+            .Visit("v2", "sun 02:00")
+            .Build();
 
         Assert.That(ProblemValidation.Check(problem), Is.Empty);
     }
@@ -49,9 +52,13 @@ internal sealed class ProblemValidationTests
     [Test]
     public void Check_ScoreBeyondSixtyFourBits_IsRefused()
     {
-        var problem = new ProblemBuilder().Worker("ann").Visit("v1", "mon 07:00").Weight(WeightKeys.Cost, 1_000_000_000_000).Build();
+        var problem = new ProblemBuilder()
+            .Worker("ann", w => w with { Teams = [w.Teams[0] with { PencePerHour = 1_000_000 }] })
+            .Visit("v1", "mon 07:00")
+            .Weight(WeightKeys.Cost, 1_000_000_000_000)
+            .Build();
 
-        var errors = ProblemValidation.Check(problem with { Workers = [problem.Workers[0] with { Teams = [problem.Workers[0].Teams[0] with { PencePerHour = 1_000_000 }] }] });
+        var errors = ProblemValidation.Check(problem);
 
         Assert.That(errors.Single().Path, Is.EqualTo("$.weights"));
         Assert.That(errors.Single().Remedy, Does.Contain("Lower the weights"));

@@ -12,11 +12,13 @@ internal sealed class RotaValidationTests
     {
         yield return Fault("$.format", "3", "format 1", rota => rota with { Format = 3 });
         yield return Fault("$.assignments[0].visit", "v9", "the problem it was made for", First(a => a with { Visit = new("v9") }));
-        yield return Fault("$.assignments[1].visit", "v1", "List a visit once", rota => rota with { Assignments = [rota.Assignments[0], rota.Assignments[0]] });
+        yield return Fault("$.assignments[1].visit", "v1", "List a visit once",
+            rota => rota with { Assignments = [rota.Assignments[0], rota.Assignments[0]] });
         yield return Fault("$.assignments[0].workers[0]", "zoe", "Correct the id", First(a => a with { Workers = [new("zoe")] }));
         yield return Fault("$.assignments[0].workers[1]", "ann", "Keep it once", First(a => a with { Workers = [new("ann"), new("ann")] }));
         yield return Fault("$.assignments[0].workers", "[]", "Leave the visit out", First(a => a with { Workers = [] }));
-        yield return Fault("$.assignments[0].start", "2026-03-29T01:30", "after the missing hour", First(a => a with { Start = new LocalDateTime(2026, 3, 29, 1, 30) }));
+        yield return Fault("$.assignments[0].start", "2026-03-29T01:30", "after the missing hour",
+            First(a => a with { Start = new LocalDateTime(2026, 3, 29, 1, 30) }));
     }
 
     [TestCaseSource(nameof(Faults))]

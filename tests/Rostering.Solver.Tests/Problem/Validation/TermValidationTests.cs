@@ -38,8 +38,8 @@ internal sealed class TermValidationTests
             Parameter(ParameterKeys.TeamsMax, parameter => parameter with { ValidTo = new(2019, 1, 1) }));
         yield return Fault("$.parameters[0].value", "1440", "minutes after midnight",
             Parameter(ParameterKeys.NightFromMinuteOfDay, parameter => parameter with { Value = 1_440 }));
-        yield return Fault("$.parameters[0].value", "-1", "thousandths",
-            Parameter(ParameterKeys.OnCostPermille, parameter => parameter with { Value = -1 }));
+        yield return Fault("$.parameters[0].value", "250", "thousandths",
+            Parameter(ParameterKeys.OnCostPermille, parameter => parameter with { Value = 250 }));
         yield return Fault("$.parameters[0].value", "0", "minutes",
             Parameter(ParameterKeys.StartStepMinutes, parameter => parameter with { Value = 0 }));
         yield return Fault("$.parameters[0].value", "2", "1 for yes",

@@ -42,7 +42,11 @@ internal sealed class VisitValidationTests
         yield return Fault("$.visits[0].shares[0].fund", "sam-fund", "no fund pays for another person",
             Visit(0, visit => visit with { Shares = [visit.Shares[0] with { Fund = new("sam-fund") }] }));
         yield return Fault("$.visits[2].kind", "Support", "Make it a groupSession",
-            Visit(2, visit => visit with { Kind = VisitKind.Support, Shares = [visit.Shares[0], visit.Shares[1] with { Consented = false }] }));
+            Visit(2, visit => visit with
+            {
+                Kind = VisitKind.Support,
+                Shares = [visit.Shares[0], visit.Shares[1] with { Consented = false }],
+            }));
     }
 
     [TestCaseSource(nameof(Faults))]
