@@ -21,8 +21,8 @@ public sealed record RotaCheck(RotaScore Score, ImmutableArray<Violation> HardVi
 /// </summary>
 public static class RotaChecker
 {
-    /// <summary>Checks a rota that refers only to known visits, workers and allowed starts.</summary>
-    public static RotaCheck Check(PreparedProblem problem, WeeklyRota rota) => Check(Schedules.From(problem, rota));
+    /// <summary>Checks a rota that refers only to known visits and workers.</summary>
+    public static RotaCheck Check(RotaProblem problem, WeeklyRota rota) => Check(Schedules.From(PreparedProblem.From(problem, rota), rota));
 
     /// <summary>Checks a schedule.</summary>
     public static RotaCheck Check(Schedule schedule)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Rostering.Solver.Rota;
 
 namespace Rostering.Solver.Problem.Prepared;
 
@@ -9,7 +10,7 @@ namespace Rostering.Solver.Problem.Prepared;
 /// </summary>
 public sealed class PreparedProblem
 {
-    private PreparedProblem(RotaProblem problem)
+    private PreparedProblem(RotaProblem problem, ILookup<VisitId, LocalDateTime> extraStarts)
     {
         Source = problem;
         Clock = new WeekClock(problem.WeekStart, DateTimeZoneProviders.Tzdb[problem.Zone]);
@@ -20,7 +21,7 @@ public sealed class PreparedProblem
         Localities = LocalityNumbers(problem.Places);
         Travel = new TravelTable(problem, Clock, Index.Places);
         Workers = [.. problem.Workers.Select((worker, i) => WorkerPreparation.Prepare(this, worker, i))];
-        Visits = VisitPreparation.Prepare(this);
+        Visits = VisitPreparation.Prepare(this, extraStarts);
         People = PersonPreparation.Prepare(this);
         Funds = [.. problem.Funds.Select((fund, i) => new PreparedFund(i, fund, (fund.AvailablePence + fund.ApprovedDeficitPence) * 1_000_000, fund.AvailableMinutes * 1000 ?? long.MaxValue))];
         Links = [.. problem.Links.Select(link => new PreparedLink(link.Kind, Index.Visits[link.First], Index.Visits[link.Second], link.GapMinutesMin, link.GapMinutesMax ?? int.MaxValue))];
@@ -52,7 +53,13 @@ public sealed class PreparedProblem
     public ImmutableArray<ImmutableArray<PreparedLink>> LinksByVisit { get; }
 
     /// <summary>Prepares a problem that has passed validation.</summary>
-    public static PreparedProblem From(RotaProblem problem) => new(problem);
+    public static PreparedProblem From(RotaProblem problem) => From(problem, new WeeklyRota { Format = 1, Assignments = [] });
+
+    /// <summary>
+    /// Prepares a problem for a rota that may start visits at times the problem does not allow, so that the checker can judge it. The
+    /// rota's own starts are added to the visits'; the rule about starts refuses them.
+    /// </summary>
+    public static PreparedProblem From(RotaProblem problem, WeeklyRota rota) => new(problem, rota.Assignments.ToLookup(a => a.Visit, a => a.Start));
 
     /// <summary>Weight of a soft term, in points a unit.</summary>
     public long Weight(string key) => Source.Weights.GetValueOrDefault(key);

@@ -9,7 +9,7 @@ internal static class VisitPreparation
     private const int FirstBandDay = -1;
     private const int BandDays = 10;
 
-    public static ImmutableArray<PreparedVisit> Prepare(PreparedProblem problem)
+    public static ImmutableArray<PreparedVisit> Prepare(PreparedProblem problem, ILookup<VisitId, LocalDateTime> extraStarts)
     {
         ImmutableArray<(MinuteSpan Time, PayBand Band)> bands = Bands(problem);
         Dictionary<string, int> outings = [];
@@ -18,17 +18,17 @@ internal static class VisitPreparation
             outings.TryAdd(outing, outings.Count);
         }
 
-        return [.. problem.Source.Visits.Select((visit, i) => Prepare(problem, visit, i, bands, outings))];
+        return [.. problem.Source.Visits.Select((visit, i) => Prepare(problem, visit, i, extraStarts[visit.Id], bands, outings))];
     }
 
     private static PreparedVisit Prepare(
-        PreparedProblem problem, Visit visit, int index, ImmutableArray<(MinuteSpan Time, PayBand Band)> bands, Dictionary<string, int> outings)
+        PreparedProblem problem, Visit visit, int index, IEnumerable<LocalDateTime> extraStarts, ImmutableArray<(MinuteSpan Time, PayBand Band)> bands, Dictionary<string, int> outings)
     {
         Pin[] pins = [.. problem.Source.Pins.Where(pin => pin.Visit == visit.Id)];
         int wanted = Minute(problem, visit.WantedStart);
         int pinned = Minute(problem, pins.Select(pin => pin.Start).FirstOrDefault(start => start is not null));
         PreparedPublication? published = Published(problem, visit);
-        ImmutableArray<int> starts = Starts(problem, visit, [wanted, pinned, published?.Start ?? -1]);
+        ImmutableArray<int> starts = Starts(problem, visit, [wanted, pinned, published?.Start ?? -1], extraStarts.Select(problem.Clock.Minute));
         return new PreparedVisit
         {
             Index = index,
@@ -57,13 +57,13 @@ internal static class VisitPreparation
 
     private static int Minute(PreparedProblem problem, LocalDateTime? time) => time is { } given ? problem.Clock.Minute(given) : -1;
 
-    // The grid of the window, and the starts inside it that somebody named.
-    private static ImmutableArray<int> Starts(PreparedProblem problem, Visit visit, ReadOnlySpan<int> named)
+    // The grid of the window, the starts inside it that somebody named, and whatever starts a rota to be checked has.
+    private static ImmutableArray<int> Starts(PreparedProblem problem, Visit visit, ReadOnlySpan<int> named, IEnumerable<int> extra)
     {
         int step = problem.Limits[ParameterKeys.StartStepMinutes];
         int earliest = problem.Clock.Minute(visit.EarliestStart);
         int latest = problem.Clock.Minute(visit.LatestStart);
-        SortedSet<int> starts = [.. Enumerable.Range(0, ((latest - earliest) / step) + 1).Select(i => earliest + (i * step))];
+        SortedSet<int> starts = [.. extra, .. Enumerable.Range(0, ((latest - earliest) / step) + 1).Select(i => earliest + (i * step))];
         foreach (int start in named)
         {
             if (earliest <= start && start <= latest)
