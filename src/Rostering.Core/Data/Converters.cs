@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
+using Rostering.Core.Rotas;
+
+namespace Rostering.Core.Data;
+
+// NodaTime types are mapped by hand: the provider's own plug-in is not to be had.
+internal sealed class InstantConverter() : ValueConverter<Instant, DateTime>(instant => instant.ToDateTimeUtc(), time => Instant.FromDateTimeUtc(time));
+
+internal sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(date => date.ToDateOnly(), date => LocalDate.FromDateOnly(date));
+
+internal sealed class SolveStateConverter() : ValueConverter<SolveState, string>(
+    state => state.ToString().ToLowerInvariant(), text => Enum.Parse<SolveState>(text, true));

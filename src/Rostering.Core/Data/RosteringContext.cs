@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using NodaTime;
+using Rostering.Core.Rotas;
+
+namespace Rostering.Core.Data;
+
+/// <summary>The application's tables.</summary>
+public sealed class RosteringContext(DbContextOptions<RosteringContext> options) : DbContext(options)
+{
+    public DbSet<Provider> Providers => Set<Provider>();
+    public DbSet<Week> Weeks => Set<Week>();
+    public DbSet<StoredProblem> Problems => Set<StoredProblem>();
+    public DbSet<SolveRun> SolveRuns => Set<SolveRun>();
+    public DbSet<RotaVersion> RotaVersions => Set<RotaVersion>();
+
+    /// <summary>A context on a database.</summary>
+    public static RosteringContext On(string connectionString) =>
+        new((DbContextOptions<RosteringContext>)Configure(new DbContextOptionsBuilder<RosteringContext>(), connectionString).Options);
+
+    /// <summary>How every context reaches its database.</summary>
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder builder, string connectionString) => builder
+        .UseNpgsql(connectionString)
+
+        // The schema is written by hand in SQL; there is no generated snapshot to compare the model with.
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        configurationBuilder.Properties<SolveState>().HaveConversion<SolveStateConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            entity.SetTableName(SnakeCase.Of(entity.ClrType == typeof(StoredProblem) ? "Problem" : entity.ClrType.Name));
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(SnakeCase.Of(property.Name));
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Rostering.Core.Data;
+using Rostering.CpSat.Engine;
+using Rostering.Solver.Json;
+using Rostering.Solver.Problem;
+using Rostering.Solver.Problem.Prepared;
+using Rostering.Solver.Rota;
+using Rostering.Solver.Search;
+
+namespace Rostering.Core.Rotas;
+
+/// <summary>
+/// Carries out a requested run: solves, has the checker judge the result, and stores it as the week's next version. A run found running
+/// was left by a process that died; it is simply run again.
+/// </summary>
+public sealed class RunSolve(RosteringContext database, ICpSatEngine engine, IClock clock)
+{
+    /// <summary>What a run left behind: the stored version, and the search's own account.</summary>
+    public sealed record Result(RotaVersion Version, SolveResult Solve);
+
+    /// <summary>Solves and stores. Cancelling keeps the best so far.</summary>
+    /// <exception cref="InvalidOperationException">The run is over, or the checker and the search disagree.</exception>
+    public async Task<Result> HandleAsync(long runId, Action<SolveProgress>? onProgress, CancellationToken stop)
+    {
+        SolveRun run = await database.SolveRuns.SingleAsync(r => r.Id == runId, CancellationToken.None);
+        if (run.State is SolveState.Done or SolveState.Failed)
+        {
+            throw new InvalidOperationException($"Solve run {runId} is {run.State} since {run.FinishedAt}; request a new one.");
+        }
+
+        (run.State, run.StartedAt) = (SolveState.Running, clock.GetCurrentInstant());
+        await database.SaveChangesAsync(CancellationToken.None);
+        try
+        {
+            StoredProblem stored = await database.Problems.SingleAsync(p => p.Id == run.ProblemId, CancellationToken.None);
+            SolveResult result = await SolveAsync(Read(stored), run, onProgress, stop);
+            return new Result(await StoreAsync(run, stored, result), result);
+        }
+        catch (Exception e) when (e is EngineException or InvalidOperationException)
+        {
+            database.ChangeTracker.Clear();
+            database.Attach(run);
+            (run.State, run.FinishedAt, run.Failure) = (SolveState.Failed, clock.GetCurrentInstant(), e.Message);
+            await database.SaveChangesAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    private static RotaProblem Read(StoredProblem stored)
+    {
+        ProblemReading reading = ProblemJson.Read(stored.Content);
+        return reading.Problem ?? throw new InvalidOperationException($"Stored problem {stored.Id} cannot be read: {string.Join(" ", reading.Errors)}");
+    }
+
+    private async Task<SolveResult> SolveAsync(RotaProblem problem, SolveRun run, Action<SolveProgress>? onProgress, CancellationToken stop)
+    {
+        SolveOptions options = new() { Seconds = run.Seconds, Seed = run.Seed, Threads = run.Threads };
+        SolveResult result = await new RotaSolver(engine).SolveAsync(PreparedProblem.From(problem), options, onProgress, stop);
+        RotaScore judged = RotaChecker.Check(problem, result.Rota).Score;
+        return judged == result.Score
+            ? result
+            : throw new InvalidOperationException($"The checker scores the rota {judged}, the search {result.Score}; nothing was stored.");
+    }
+
+    private async Task<RotaVersion> StoreAsync(SolveRun run, StoredProblem stored, SolveResult result)
+    {
+        Instant now = clock.GetCurrentInstant();
+        await using var transaction = await database.Database.BeginTransactionAsync(CancellationToken.None);
+
+        // The week's row is held while the number is drawn, so that numbers have no gaps and no doubles.
+        await database.Database.ExecuteSqlAsync($"select 1 from week where id = {stored.WeekId} for update", CancellationToken.None);
+        int last = await database.RotaVersions.Where(v => v.WeekId == stored.WeekId).MaxAsync(v => (int?)v.Number, CancellationToken.None) ?? 0;
+        RotaVersion version = Version(run, stored, result, last + 1, now);
+        database.RotaVersions.Add(version);
+        (run.State, run.FinishedAt, run.StoppedBecause) = (SolveState.Done, now, result.Reason.ToString());
+        await database.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        return version;
+    }
+
+    private static RotaVersion Version(SolveRun run, StoredProblem stored, SolveResult result, int number, Instant now) => new()
+    {
+        WeekId = stored.WeekId,
+        ProblemId = stored.Id,
+        SolveRunId = run.Id,
+        Number = number,
+        Content = RotaJson.Write(result.Rota),
+        Hard = result.Score.Hard,
+        Uncovered = result.Score.Uncovered,
+        Soft = result.Score.Soft,
+        BoundUncovered = result.Bound?.Uncovered,
+        BoundSoft = result.Bound?.Soft,
+        Visits = result.Problem.Visits.Length,
+        Covered = result.Rota.Assignments.Length,
+        Seconds = result.Seconds,
+        RecordedAt = now,
+    };
+}
