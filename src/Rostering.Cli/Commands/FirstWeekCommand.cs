@@ -1,0 +1,41 @@
+using System.CommandLine;
+using NodaTime;
+using Rostering.Cli.Printing;
+using Rostering.Core.Data;
+using Rostering.Core.Data.Embedded;
+using Rostering.Core.Rotas;
+using Rostering.CpSat.Engine;
+using Rostering.Solver.Demonstration;
+using Rostering.Solver.Rota;
+
+namespace Rostering.Cli.Commands;
+
+/// <summary><c>rostering first-week</c>: the demonstration provider's week through the database, as <c>scripts/run</c> shows it.</summary>
+internal static class FirstWeekCommand
+{
+    public static Command Create()
+    {
+        Option<double> seconds = new("--seconds") { Description = "Time limit of the solver", DefaultValueFactory = _ => 40 };
+        Command command = new("first-week", "Load the demonstration provider into the database, solve its week, store and print it.") { seconds };
+        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(seconds), stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(double seconds, CancellationToken stop)
+    {
+        await using RosteringDatabase server = await RosteringDatabase.OpenAsync(cancellationToken: stop);
+        await using RosteringContext database = RosteringContext.On(server.ConnectionString);
+        await MigrateDatabase.HandleAsync(database, stop);
+        DemonstrationWeek demonstration = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, seed: 1, new LocalDate(2026, 11, 23));
+        Instant now = SystemClock.Instance.GetCurrentInstant();
+        long problem = await new RecordProblem(database).HandleAsync(demonstration.Problem, now, stop);
+        long run = await new RequestSolve(database).HandleAsync(new RequestSolve.Request(problem, seconds, Seed: 1, Environment.ProcessorCount), now, stop);
+        await using ICpSatEngine engine = CpSatEngines.Open();
+        using ProgressLine progress = new(Console.Error, live: !Console.IsErrorRedirected);
+        RunSolve.Result solved = await new RunSolve(database, engine, SystemClock.Instance).HandleAsync(run, progress.Report, stop);
+        progress.Clear();
+        Console.Write(RotaPrinter.Text(solved.Solve, RotaChecker.Check(solved.Solve.Schedule)));
+        Console.WriteLine($"\nStored as version {solved.Version.Number} of the week.");
+        return solved.Version.Hard > 0 ? ExitCodes.NothingFeasible : ExitCodes.Done;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using Rostering.Solver.Explain;
+
+namespace Rostering.Cli.Printing;
+
+/// <summary>Prints an explanation in 80 columns: the summary, then who, who else, and who not.</summary>
+internal static class ExplanationPrinter
+{
+    private const int AlternativesShown = 8;
+    private const int RefusalsShown = 12;
+
+    public static string Text(VisitExplanation explanation)
+    {
+        StringBuilder text = new();
+        TextLayout.Wrap(text, explanation.Summary, hanging: 0);
+        foreach (ChosenWorker worker in explanation.Chosen)
+        {
+            TextLayout.Wrap(text.AppendLine(), $"{worker.Name}: {string.Join(' ', worker.Reasons)}", hanging: 2);
+        }
+
+        text.AppendLine().AppendLine($"Could come instead ({explanation.Alternatives.Length}):");
+        foreach (Alternative other in explanation.Alternatives.Take(AlternativesShown))
+        {
+            TextLayout.Wrap(text, $"- {other.Name}: £{other.Change.Soft / 100_000m:+0.00;-0.00;0.00} of score. {string.Join("; ", other.Differences.Take(3))}", hanging: 2);
+        }
+
+        Refusal[] members = [.. explanation.Refusals.Where(refusal => refusal.TeamMember)];
+        text.AppendLine().AppendLine($"Of the team could not come ({members.Length}), nearest first:");
+        foreach (Refusal refusal in members.Take(RefusalsShown))
+        {
+            TextLayout.Wrap(text, $"- {string.Join("; ", refusal.Reasons)}.", hanging: 2);
+        }
+
+        text.AppendLine().AppendLine($"{explanation.Refusals.Length - members.Length} workers belong to other teams.");
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,53 @@
+using Rostering.Solver.Search;
+
+namespace Rostering.Cli.Printing;
+
+/// <summary>Shows where a search stands: one line rewritten on a terminal, a line every few seconds elsewhere.</summary>
+internal sealed class ProgressLine(TextWriter writer, bool live) : IDisposable
+{
+    private const double SecondsBetweenLines = 5;
+    private readonly Lock gate = new();
+    private double lastLine = double.MinValue;
+    private bool shown;
+
+    public void Report(SolveProgress progress)
+    {
+        lock (gate)
+        {
+            if (live)
+            {
+                writer.Write($"\r{Text(progress).PadRight(79)}");
+                shown = true;
+            }
+            else if (progress.ElapsedSeconds - lastLine >= SecondsBetweenLines)
+            {
+                lastLine = progress.ElapsedSeconds;
+                writer.WriteLine(Text(progress));
+            }
+        }
+    }
+
+    /// <summary>Takes the line away, so that what follows starts clean.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            if (shown)
+            {
+                writer.Write($"\r{new string(' ', 79)}\r");
+                shown = false;
+            }
+        }
+    }
+
+    public void Dispose() => Clear();
+
+    private static string Text(SolveProgress p)
+    {
+        string bound = p.Bound is { } b ? Pounds(b.Soft) : "none";
+        string gap = p.Gap is { } g ? $"{g:P1}" : "-";
+        return $"{p.ElapsedSeconds,5:0.0} s  {p.Phase,-12} best {Pounds(p.Best.Soft)}  bound {bound}  gap {gap}  uncovered {p.Uncovered}";
+    }
+
+    private static string Pounds(long points) => $"£{points / 100_000m:0}";
+}
