@@ -1,2 +1,31 @@
+using System.Globalization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Rostering.Core.Data;
+using Rostering.Core.Data.Embedded;
+using Rostering.Core.Rotas;
+using Rostering.Web;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+await using RosteringDatabase database = await RosteringDatabase.OpenAsync();
 var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+builder.Services.AddDbContext<RosteringContext>(options => RosteringContext.Configure(options, database.ConnectionString));
+builder.Services.AddScoped<ReadRota>();
+builder.Services.AddRazorPages();
+builder.Services.AddResponseCompression(options =>
+{
+    options.EnableForHttps = true;
+    options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+});
+var app = builder.Build();
+await using (var scope = app.Services.CreateAsyncScope())
+{
+    await MigrateDatabase.HandleAsync(scope.ServiceProvider.GetRequiredService<RosteringContext>(), CancellationToken.None);
+}
+
+app.UseExceptionHandler("/error");
+app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+app.UseResponseCompression();
+app.Use(SecurityHeaders.AddAsync);
+app.UseStaticFiles();
+app.MapRazorPages();
+await app.RunAsync();
