@@ -11,7 +11,6 @@ public sealed class BoundaryTests
     private static readonly Dictionary<string, string[]> ProjectsAllowed = new(StringComparer.Ordinal)
     {
         ["Rostering.Web"] = ["Rostering.Core"],
-        ["Rostering.Worker"] = ["Rostering.Core"],
         ["Rostering.Cli"] = ["Rostering.Core"],
         ["Rostering.Core"] = ["Rostering.Solver", "Rostering.Ledger"],
         ["Rostering.Solver"] = ["Rostering.CpSat"],
