@@ -1,5 +1,6 @@
 using NodaTime;
 using Rostering.Solver.Demonstration;
+using Rostering.Solver.Json;
 using Rostering.Solver.Problem;
 
 namespace Rostering.Solver.Tests.Demonstration;
@@ -11,6 +12,41 @@ public sealed class DemonstrationWeekTests
         Assert.That(
             () => DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, 1, new LocalDate(2026, 11, 24)),
             Throws.ArgumentException.With.Message.Contains("2026-11-24 is a Tuesday; give a Monday"));
+
+    [Test]
+    public void Generate_SameSeed_GivesTheSameWeek([Values] DemonstrationProvider provider)
+    {
+        var (once, again) = (Weeks.Of(provider, 1), Weeks.Draw(provider, 1));
+
+        Assert.That(ProblemJson.Write(again.Problem).AsSpan().SequenceEqual(ProblemJson.Write(once.Problem)), Is.True);
+        Assert.That(RotaJson.Write(again.Planned), Is.EqualTo(RotaJson.Write(once.Planned)));
+    }
+
+    [Test]
+    public void Generate_OtherSeed_GivesOtherPeopleWorkersAndVisits()
+    {
+        var (one, other) = (Weeks.Of(DemonstrationProvider.Oakwood, 1).Problem, Weeks.Of(DemonstrationProvider.Oakwood, 2).Problem);
+
+        Assert.That(other.People.Select(person => person.Name), Is.Not.EqualTo(one.People.Select(person => person.Name)));
+        Assert.That(other.Workers.Select(worker => worker.Name), Is.Not.EqualTo(one.Workers.Select(worker => worker.Name)));
+        Assert.That(other.Visits.Select(visit => visit.EarliestStart), Is.Not.EqualTo(one.Visits.Select(visit => visit.EarliestStart)));
+    }
+
+    [TestCase(DemonstrationProvider.Oakwood, 1)]
+    [TestCase(DemonstrationProvider.Oakwood, 2)]
+    [TestCase(DemonstrationProvider.Oakwood, 3)]
+    [TestCase(DemonstrationProvider.Chestnut, 1)]
+    [TestCase(DemonstrationProvider.Chestnut, 2)]
+    [TestCase(DemonstrationProvider.Cedar, 1)]
+    public void Generate_AnySeed_PassesValidationAndComesBackFromItsFile(DemonstrationProvider provider, int seed)
+    {
+        var written = ProblemJson.Write(Weeks.Of(provider, seed).Problem);
+
+        var read = ProblemJson.Read(written);
+
+        Assert.That(read.Errors.Take(10), Is.Empty);
+        Assert.That(ProblemJson.Write(read.Problem!).AsSpan().SequenceEqual(written), Is.True);
+    }
 
     [TestCase(DemonstrationProvider.Oakwood, 50, 200, 950, 1_050, 50)]
     [TestCase(DemonstrationProvider.Chestnut, 900, 500, 2_500, 2_900, 14)]

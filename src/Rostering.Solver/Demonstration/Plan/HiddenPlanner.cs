@@ -32,7 +32,8 @@ internal sealed class HiddenPlanner
         var left = demand.Services.SelectMany(service => Tasks(service)).Where(task => !TryPlace(plan, task, Starts(task), task[0].Service.Workers)).ToList();
         foreach (var task in left)
         {
-            if (!TryPlace(plan, task, Starts(task), task[0].Service.Workers.Concat(Lenders(task[0].Service)), overtime: true))
+            List<DraftWorker> team = [.. task[0].Service.Workers, .. Lenders(task[0].Service)];
+            if (!TryPlace(plan, task, Starts(task), team, overtime: true))
                 demand.Remove(task[0]);
         }
 
@@ -58,11 +59,11 @@ internal sealed class HiddenPlanner
     private bool TryPlace(HiddenPlan plan, ImmutableArray<DraftVisit> task, ImmutableArray<int> starts, List<DraftWorker> team) =>
         TryPlace(plan, task, starts, team, overtime: false) || TryPlace(plan, task, starts, team, overtime: true);
 
-    private bool TryPlace(HiddenPlan plan, ImmutableArray<DraftVisit> task, ImmutableArray<int> starts, IEnumerable<DraftWorker> from, bool overtime)
+    private bool TryPlace(HiddenPlan plan, ImmutableArray<DraftVisit> task, ImmutableArray<int> starts, List<DraftWorker> team, bool overtime)
     {
         foreach (var start in starts)
         {
-            var chosen = from
+            var chosen = team
                 .Select(worker => candidates.Consider(worker, task, start, overtime))
                 .OfType<Candidate>()
                 .OrderBy(candidate => candidate.Burden)
