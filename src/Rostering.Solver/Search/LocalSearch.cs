@@ -12,7 +12,7 @@ internal sealed class LocalSearch
     private const double PointsPerUncovered = 100_000;
     private const double FirstTemperature = 150_000;
     private const double LastTemperature = 1_500;
-    private const int CancelCheckMoves = 256;
+    private const int CancelCheckMoves = 16;
     private readonly Evaluator evaluator;
     private readonly Random random;
     private readonly MoveSet moves;

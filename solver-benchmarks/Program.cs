@@ -1,0 +1,17 @@
+using System.CommandLine;
+using BenchmarkDotNet.Running;
+using Rostering.SolverBenchmarks;
+using Rostering.SolverBenchmarks.Micro;
+
+Option<double> seconds = new("--seconds") { Description = "Time limit of each solve", DefaultValueFactory = _ => 60 };
+Option<int> threads = new("--threads") { Description = "Searches side by side", DefaultValueFactory = _ => Environment.ProcessorCount };
+Option<int> seeds = new("--seeds") { Description = "Seeds, from 1 up", DefaultValueFactory = _ => 1 };
+Option<FileInfo?> json = new("--json") { Description = "File for the results" };
+
+Command weeks = new("weeks", "Solve the weeks of the three demonstration providers.") { seconds, threads, seeds, json };
+weeks.SetAction((parsed, stop) => WeekBenchmark.RunAsync(parsed.GetValue(seconds), parsed.GetValue(threads), parsed.GetValue(seeds), parsed.GetValue(json), stop));
+
+Command micro = new("micro", "Time the parts: evaluator, insertion, model building, engine round trip.");
+micro.SetAction(_ => BenchmarkSwitcher.FromTypes([typeof(EvaluatorBenchmark), typeof(ModelBenchmark), typeof(EngineBenchmark)]).RunAllJoined(MicroConfig.Short));
+
+return await new RootCommand("Benchmarks of the solver.") { weeks, micro }.Parse(args).InvokeAsync();
