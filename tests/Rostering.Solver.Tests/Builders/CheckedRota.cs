@@ -11,8 +11,9 @@ internal sealed record CheckedRota(PreparedProblem Problem, RotaCheck Check)
     /// <summary>Checks a rota written as in <see cref="Rotas.Of"/>.</summary>
     public static CheckedRota Of(RotaProblem problem, params (string Visit, string Start, string Workers)[] assignments)
     {
-        var prepared = PreparedProblem.From(problem);
-        return new CheckedRota(prepared, RotaChecker.Check(prepared, Rotas.Of(problem, assignments)));
+        var rota = Rotas.Of(problem, assignments);
+        var prepared = PreparedProblem.From(problem, rota);
+        return new CheckedRota(prepared, RotaChecker.Check(Schedules.From(prepared, rota)));
     }
 
     /// <summary>What the rota counts of a term.</summary>

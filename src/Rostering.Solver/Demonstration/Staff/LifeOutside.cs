@@ -44,10 +44,10 @@ internal sealed class LifeOutside(WeekCalendar calendar, Dice dice)
             yield return DayOff(AbsenceKind.Sickness, first);
     }
 
-    /// <summary>Declared work for others; it counts towards rest and hours.</summary>
+    /// <summary>Declared work for others; it counts towards rest and hours, so nobody has it who is owed a long rest after a night.</summary>
     public ImmutableArray<LocalInterval> OutsideWork(DraftWorker worker)
     {
-        if (worker.AwayAllWeek is not null || worker.IsYoung || !dice.Chance(5))
+        if (worker.AwayAllWeek is not null || worker.IsYoung || worker.Diary.Bookings.Any(booking => booking.Visit.IsNight) || !dice.Chance(6))
             return [];
 
         var from = At(dice.Between(0, 6), 10);
