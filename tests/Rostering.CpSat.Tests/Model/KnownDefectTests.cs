@@ -1,52 +1,73 @@
+using Rostering.CpSat.Engine;
 using Rostering.CpSat.Model;
 using Rostering.CpSat.Proto;
 
 namespace Rostering.CpSat.Tests.Model;
 
 /// <summary>
-/// Each wrong answer of OR-Tools that we know and avoid: that the engine still gives it, and that our solver does not.
-/// Where the first half fails, the engine has been mended and the way round can go.
+/// Each wrong answer of OR-Tools that we know: that our solver does not give it, and that the engine still does.
+/// Where an <c>Engine_</c> test fails, the engine has been mended and the way round can go.
 /// </summary>
 public sealed class KnownDefectTests
 {
-    [Test]
-    public async Task SolveAsync_ConditionalRowsBeyond32Bits_FindsTheOptimumThatPresolveLoses()
-    {
-        var model = WideSums();
-        var solver = new CpSolver(EngineFixture.Engine);
+    private readonly CpSolver solver = new(EngineFixture.Engine);
 
-        await solver.SolveAsync(model);
+    [Test]
+    public async Task SolveAsync_ConditionalRowsBeyond32Bits_FindsTheOptimum()
+    {
+        await solver.SolveAsync(WideSums());
 
         Assert.That(solver.ObjectiveValue, Is.EqualTo(133));
-        Assert.That((await RawAsync(model)).ObjectiveValue, Is.EqualTo(88), "the engine's own answer");
     }
 
     [Test]
     public async Task SolveAsync_AssumptionWithAnEqual_BlamesTheAssumption()
     {
-        var model = Equals();
-        var solver = new CpSolver(EngineFixture.Engine);
+        var model = AssumptionWithAnEqual();
 
         await solver.SolveAsync(model);
 
         Assert.That(solver.SufficientAssumptionsForInfeasibility(), Is.SubsetOf(model.Proto.Assumptions).And.Not.Empty);
-        Assert.That((await RawAsync(model)).SufficientAssumptionsForInfeasibility, Is.Not.SubsetOf(model.Proto.Assumptions), "the engine's own answer");
     }
 
     [Test]
-    public async Task Solve_ConditionalDivisionBelowZero_IsStillWrongInTheEngine()
+    public void SolveAsync_ConditionalDivisionBelowZero_IsRefused() =>
+        Assert.That(() => solver.SolveAsync(ConditionalDivision()), Throws.TypeOf<InvalidModelException>());
+
+    [Test]
+    public async Task Engine_ConditionalRowsBeyond32Bits_StillLosesTheOptimum() =>
+        Assert.That((await AskTheEngineAsync(WideSums())).ObjectiveValue, Is.EqualTo(88));
+
+    [Test]
+    public async Task Engine_AssumptionWithAnEqual_StillBlamesTheEqual()
+    {
+        var model = AssumptionWithAnEqual();
+
+        var response = await AskTheEngineAsync(model);
+
+        Assert.That(response.SufficientAssumptionsForInfeasibility, Is.Not.SubsetOf(model.Proto.Assumptions));
+    }
+
+    [Test]
+    public async Task Engine_ConditionalDivisionBelowZero_StillCallsTheConditionFalse() =>
+        Assert.That((await AskTheEngineAsync(ConditionalDivision())).ObjectiveValue, Is.Zero);
+
+    private static Task<CpSolverResponse> AskTheEngineAsync(CpModel model)
+    {
+        // A native library may be of another release, without the defect.
+        Assume.That(EngineFixture.Engine.Description.Kind, Is.EqualTo(EngineKind.WebAssembly));
+        return EngineFixture.Engine.SolveAsync(model.Proto, new SatParameters(), observer: null, CancellationToken.None);
+    }
+
+    // -4 / 1 is -4, so the condition can be met.
+    private static CpModel ConditionalDivision()
     {
         var model = new CpModel();
         var isEnforced = model.NewBoolVar();
         model.AddDivisionEquality(-4, model.NewIntVar(-9, 9), model.NewIntVar(1, 3)).OnlyEnforceIf(isEnforced);
         model.Maximize(isEnforced);
-
-        Assert.That((await RawAsync(model)).ObjectiveValue, Is.Zero, "-4 / 1 is -4, so the condition can be met");
-        Assert.That(() => new CpSolver(EngineFixture.Engine).SolveAsync(model), Throws.TypeOf<InvalidModelException>());
+        return model;
     }
-
-    private static Task<CpSolverResponse> RawAsync(CpModel model) =>
-        EngineFixture.Engine.SolveAsync(model.Proto, new SatParameters(), observer: null, CancellationToken.None);
 
     // Found by comparing random models with brute force.
     private static CpModel WideSums()
@@ -68,7 +89,7 @@ public sealed class KnownDefectTests
         return model;
     }
 
-    private static CpModel Equals()
+    private static CpModel AssumptionWithAnEqual()
     {
         var model = new CpModel();
         var b = Enumerable.Range(0, 4).Select(i => model.NewBoolVar($"b{i}")).ToArray();
