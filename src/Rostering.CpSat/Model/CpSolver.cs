@@ -12,6 +12,7 @@ namespace Rostering.CpSat.Model;
 public sealed class CpSolver(ICpSatEngine engine)
 {
     private CpSolverResponse? response;
+    private CpObjectiveProto? objective;
     private LinearTerms terms = new(owner: null);
 
     /// <summary>How to search and when to stop.</summary>
@@ -28,11 +29,14 @@ public sealed class CpSolver(ICpSatEngine engine)
     /// <summary>Whether the last solve left values to read.</summary>
     public bool HasSolution => Status is CpSolverStatus.Optimal or CpSolverStatus.Feasible;
 
-    /// <summary>The objective of the solution.</summary>
-    public double ObjectiveValue => Response.ObjectiveValue;
+    /// <summary>
+    /// The objective of the solution, a whole number; worked out from the values, since the solver's own figure
+    /// carries rounding noise (28.999999999999996 for 29).
+    /// </summary>
+    public double ObjectiveValue => HasSolution && objective is not null ? ValueOf(objective) : Response.ObjectiveValue;
 
-    /// <summary>What no solution can beat.</summary>
-    public double BestObjectiveBound => Response.BestObjectiveBound;
+    /// <summary>What no solution can beat, a whole number, or infinite where nothing is known.</summary>
+    public double BestObjectiveBound => Math.Round(Response.BestObjectiveBound);
 
     /// <summary>Seconds that the solver took.</summary>
     public double WallTime => Response.WallTime;
@@ -66,6 +70,7 @@ public sealed class CpSolver(ICpSatEngine engine)
         if (KnownDefects.BlamesStrangers(model.Proto, response))
             await BlameAssumptionsAsync(model.Proto, KnownDefects.WithoutPresolve(parameters), stop);
 
+        objective = model.Proto.Objective;
         terms = new LinearTerms(model);
         return response.Status;
     }
@@ -115,6 +120,12 @@ public sealed class CpSolver(ICpSatEngine engine)
         blamed.Clear();
         // All the assumptions together always suffice, should there be no time for a second answer.
         blamed.AddRange(second.Status == CpSolverStatus.Infeasible ? second.SufficientAssumptionsForInfeasibility : model.Assumptions);
+    }
+
+    private double ValueOf(CpObjectiveProto objective)
+    {
+        var sum = objective.Vars.Zip(objective.Coeffs, (variable, coefficient) => Response.Solution[variable] * coefficient).Sum();
+        return objective.ScalingFactor * (sum + objective.Offset);
     }
 
     private RepeatedField<long> Solution() => HasSolution

@@ -36,7 +36,7 @@ public sealed class KnownDefectTests
 
     [Test]
     public async Task Engine_ConditionalRowsBeyond32Bits_StillLosesTheOptimum() =>
-        Assert.That((await AskTheEngineAsync(WideSums())).ObjectiveValue, Is.EqualTo(88));
+        Assert.That((await AskTheEngineAsync(WideSums())).ObjectiveValue, Is.EqualTo(88).Within(0.001));
 
     [Test]
     public async Task Engine_AssumptionWithAnEqual_StillBlamesTheEqual()
@@ -50,7 +50,7 @@ public sealed class KnownDefectTests
 
     [Test]
     public async Task Engine_ConditionalDivisionBelowZero_StillCallsTheConditionFalse() =>
-        Assert.That((await AskTheEngineAsync(ConditionalDivision())).ObjectiveValue, Is.Zero);
+        Assert.That((await AskTheEngineAsync(ConditionalDivision())).ObjectiveValue, Is.Zero.Within(0.001));
 
     private static Task<CpSolverResponse> AskTheEngineAsync(CpModel model)
     {
