@@ -11,6 +11,7 @@ public sealed class WeekClock
 {
     private const int DaysBefore = 14;
     private const int DaysAfter = 14;
+    private const int MinutesPerDay = 1440;
     private const int DaysAround = 2;
     private readonly DateTimeZone zone;
     private readonly Instant origin;
@@ -46,8 +47,19 @@ public sealed class WeekClock
     /// <summary>The day a minute falls on; day 0 is the first day of the week.</summary>
     public int Day(int minute)
     {
-        int index = Array.BinarySearch(dayStarts, minute);
-        return (index >= 0 ? index : ~index - 1) - DaysBefore;
+        // A clock change moves a day's start by an hour or two, so that the guess is a day off at most.
+        int index = Math.Clamp((minute / MinutesPerDay) + DaysBefore, 0, dayStarts.Length - 1);
+        while (index > 0 && dayStarts[index] > minute)
+        {
+            index--;
+        }
+
+        while (index + 1 < dayStarts.Length && dayStarts[index + 1] <= minute)
+        {
+            index++;
+        }
+
+        return index - DaysBefore;
     }
 
     /// <summary>The minute of a local time of day on a day of the week.</summary>
