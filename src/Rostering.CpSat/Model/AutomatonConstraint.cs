@@ -12,7 +12,7 @@ public sealed class AutomatonConstraint : Constraint
         Proto.Automaton.FinalStates.AddRange(finalStates);
     }
 
-    /// <summary>Reading the value <paramref name="label"/> in state <paramref name="tail"/> leads to state <paramref name="head"/>.</summary>
+    /// <summary>In state <paramref name="tail"/> the value <paramref name="label"/> leads to state <paramref name="head"/>.</summary>
     public AutomatonConstraint AddTransition(long tail, long head, long label)
     {
         Proto.Automaton.TransitionTail.Add(tail);

@@ -1,3 +1,4 @@
+using Google.Protobuf.Collections;
 using Rostering.CpSat.Proto;
 using Kind = Rostering.CpSat.Proto.ConstraintProto.ConstraintOneofCase;
 
@@ -13,18 +14,8 @@ internal static class ConstraintReferences
         _ => Expressions(constraint).SelectMany(expression => expression.Vars),
     };
 
-    public static IEnumerable<int> Literals(ConstraintProto constraint) => constraint.EnforcementLiteral.Concat(constraint.ConstraintCase switch
-    {
-        Kind.BoolOr => constraint.BoolOr.Literals,
-        Kind.BoolAnd => constraint.BoolAnd.Literals,
-        Kind.BoolXor => constraint.BoolXor.Literals,
-        Kind.AtMostOne => constraint.AtMostOne.Literals,
-        Kind.ExactlyOne => constraint.ExactlyOne.Literals,
-        Kind.Circuit => constraint.Circuit.Literals,
-        Kind.Routes => constraint.Routes.Literals,
-        Kind.Reservoir => constraint.Reservoir.ActiveLiterals,
-        _ => [],
-    });
+    public static IEnumerable<int> Literals(ConstraintProto constraint) =>
+        constraint.EnforcementLiteral.Concat(ArgumentLiterals(constraint));
 
     public static IEnumerable<int> Intervals(ConstraintProto constraint) => constraint.ConstraintCase switch
     {
@@ -54,4 +45,17 @@ internal static class ConstraintReferences
         constraint.Linear is { } linear
             ? [(linear.Vars.Count, linear.Coeffs.Count)]
             : Expressions(constraint).Select(expression => (expression.Vars.Count, expression.Coeffs.Count));
+
+    private static RepeatedField<int> ArgumentLiterals(ConstraintProto constraint) => constraint.ConstraintCase switch
+    {
+        Kind.BoolOr => constraint.BoolOr.Literals,
+        Kind.BoolAnd => constraint.BoolAnd.Literals,
+        Kind.BoolXor => constraint.BoolXor.Literals,
+        Kind.AtMostOne => constraint.AtMostOne.Literals,
+        Kind.ExactlyOne => constraint.ExactlyOne.Literals,
+        Kind.Circuit => constraint.Circuit.Literals,
+        Kind.Routes => constraint.Routes.Literals,
+        Kind.Reservoir => constraint.Reservoir.ActiveLiterals,
+        _ => [],
+    };
 }

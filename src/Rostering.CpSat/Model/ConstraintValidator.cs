@@ -29,8 +29,8 @@ internal sealed class ConstraintValidator(CpModelProto model, VariableBounds bou
         foreach (var interval in ConstraintReferences.Intervals(constraint).Where(interval => !IsInterval(interval)))
             yield return $"names interval #{interval}, which is no interval of this model";
 
-        foreach (var (variables, coefficients) in ConstraintReferences.TermCounts(constraint).Where(counts => counts.Variables != counts.Coefficients))
-            yield return $"has an expression of {variables} variables and {coefficients} coefficients; give as many";
+        foreach (var counts in ConstraintReferences.TermCounts(constraint).Where(counts => counts.Variables != counts.Coefficients))
+            yield return $"has an expression of {counts.Variables} variables and {counts.Coefficients} coefficients; give as many";
     }
 
     private IEnumerable<string> KindFaults(ConstraintProto constraint) =>
@@ -70,7 +70,10 @@ internal sealed class ConstraintValidator(CpModelProto model, VariableBounds bou
             yield return $"the divisor ranges over [{min}, {max}], and 0 is in it; take 0 out of its domain";
         // OR-Tools 9.15 loses solutions here: of -9 / 1 = -9 under a condition it says that the condition is false.
         else if (constraint.EnforcementLiteral.Count > 0 && min < max && Product(constraint.IntDiv.Exprs).Min < 0)
-            yield return "is a conditional division whose quotient may be negative, which OR-Tools gets wrong; divide into a variable of its own without a condition, and make only the equality with that conditional";
+        {
+            yield return "is a conditional division whose quotient may be negative, which OR-Tools gets wrong; "
+                + "divide into a variable of its own without a condition, and make only the equality with that conditional";
+        }
     }
 
     private bool ReachesZero(LinearExpressionProto affine) =>
@@ -116,7 +119,7 @@ internal sealed class ConstraintValidator(CpModelProto model, VariableBounds bou
         automaton.TransitionTail.Zip(automaton.TransitionLabel)
             .CountBy(transition => transition)
             .Where(count => count.Value > 1)
-            .Select(count => $"has {count.Value} transitions from state {count.Key.First} on the value {count.Key.Second}; keep one, since it must be deterministic");
+            .Select(count => $"has {count.Value} transitions from state {count.Key.First} on the value {count.Key.Second}; keep one");
 
     private static IEnumerable<string> CircuitFaults(IReadOnlyList<int> tails, IReadOnlyList<int> heads)
     {
@@ -166,8 +169,9 @@ internal sealed class ConstraintValidator(CpModelProto model, VariableBounds bou
 
     private IEnumerable<string> ReservoirFaults(ReservoirConstraintProto reservoir)
     {
-        if (reservoir.MinLevel > 0 || reservoir.MaxLevel < 0)
-            yield return $"the level starts at 0, outside [{reservoir.MinLevel}, {reservoir.MaxLevel}]; begin with an event at a fixed time that brings it inside";
+        var (min, max) = (reservoir.MinLevel, reservoir.MaxLevel);
+        if (min > 0 || max < 0)
+            yield return $"the level starts at 0, outside [{min}, {max}]; begin with an event at a fixed time that brings it inside";
         if (reservoir.TimeExprs.Select(bounds.Range).Any(range => Int128.Max(-range.Min, range.Max) >= long.MaxValue / 4))
             yield return $"the time of an event may exceed ±{long.MaxValue / 4}; give it tighter bounds";
         if (reservoir.LevelChanges.Aggregate(Int128.Zero, (sum, change) => sum + Int128.Abs(change.Offset)) >= long.MaxValue)

@@ -13,7 +13,7 @@ public sealed partial class CpModel
     public Constraint AddLinearConstraint(LinearExpr expression, long lowerBound, long upperBound) =>
         AddLinearExpressionInDomain(expression, new Domain(lowerBound, upperBound));
 
-    /// <summary>The value of <paramref name="expression"/> belongs to <paramref name="domain"/>; with an empty one it cannot hold.</summary>
+    /// <summary>The value of <paramref name="expression"/> belongs to <paramref name="domain"/>; to an empty one it cannot.</summary>
     public Constraint AddLinearExpressionInDomain(LinearExpr expression, Domain domain)
     {
         var terms = scratch.Read(expression);

@@ -85,7 +85,7 @@ public sealed partial class CpModel
         return proto.Vars.Count <= 1
             ? proto
             : throw new ArgumentException(
-                $"{role}, {expression}, has {proto.Vars.Count} variables where CP-SAT allows one; make a variable equal to it and use that.",
+                $"{role}, {expression}, has {proto.Vars.Count} variables where CP-SAT allows one; make a variable equal to it.",
                 nameof(expression));
     }
 

@@ -28,7 +28,7 @@ public sealed class CumulativeConstraint : Constraint
         IntervalVar[] tasks = [.. intervals];
         long[] needs = [.. demands];
         if (tasks.Length != needs.Length)
-            throw new ArgumentException($"There are {needs.Length} demands; give one for each of the {tasks.Length} intervals.", nameof(demands));
+            throw new ArgumentException($"{needs.Length} demands for {tasks.Length} intervals; give one for each.", nameof(demands));
 
         foreach (var (task, need) in tasks.Zip(needs))
             AddDemand(task, need);

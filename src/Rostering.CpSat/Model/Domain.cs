@@ -58,7 +58,8 @@ public sealed class Domain : IEquatable<Domain>
         interval is [var min, var max]
             ? (min, max)
             : throw new ArgumentException(
-                $"An interval has {interval.Length} bounds, [{string.Join(", ", interval)}]; give it two, [min, max].", nameof(intervals))));
+                $"An interval has {interval.Length} bounds, [{string.Join(", ", interval)}]; give it two, [min, max].",
+                nameof(intervals))));
 
     /// <summary>The union of intervals written one after the other: min0, max0, min1, max1, …</summary>
     /// <exception cref="ArgumentException">The number of bounds is odd.</exception>

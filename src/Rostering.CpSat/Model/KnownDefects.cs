@@ -41,6 +41,7 @@ internal static class KnownDefects
     private static bool HasWideSum(CpModelProto model)
     {
         var bounds = new VariableBounds(model);
-        return model.Constraints.Any(constraint => constraint.Linear is { } linear && bounds.Spread(linear.Vars, linear.Coeffs) > int.MaxValue);
+        return model.Constraints.Any(constraint =>
+            constraint.Linear is { } linear && bounds.Spread(linear.Vars, linear.Coeffs) > int.MaxValue);
     }
 }

@@ -63,7 +63,7 @@ public sealed class LinearExprBuilder : LinearExpr
         }
 
         return coefficient.MoveNext()
-            ? throw new ArgumentException($"There are more coefficients than the {count} expressions; give one for each.", nameof(coefficients))
+            ? throw new ArgumentException($"There are more than {count} coefficients; give one for each expression.", nameof(coefficients))
             : this;
     }
 

@@ -46,7 +46,7 @@ internal sealed class ModelValidator(CpModelProto model)
         if (domain.Count == 0)
             return "has an empty domain; give it at least one value";
         if (domain.Count % 2 != 0 || !domain.SequenceEqual(Domain.FromFlatIntervals(domain).FlattenedIntervals()))
-            return $"has the domain [{string.Join(", ", domain)}], which is no list of intervals in rising order, min before max, with a gap between neighbours";
+            return $"has the domain [{string.Join(", ", domain)}]; give intervals in rising order, min before max, with gaps between";
         return domain[0] < -VariableBounds.Limit || domain[^1] > VariableBounds.Limit
             ? $"has the domain [{domain[0]}, {domain[^1]}]; keep it within ±{VariableBounds.Limit}"
             : null;
@@ -57,11 +57,10 @@ internal sealed class ModelValidator(CpModelProto model)
         var validator = new ConstraintValidator(model, bounds);
         for (var i = 0; i < model.Constraints.Count; i++)
         {
-            foreach (var fault in validator.FaultsOf(model.Constraints[i]))
-            {
-                var constraint = model.Constraints[i];
-                errors.Add($"Constraint {(constraint.Name.Length > 0 ? $"'{constraint.Name}' " : "")}(#{i}, {constraint.ConstraintCase}): {fault}.");
-            }
+            var constraint = model.Constraints[i];
+            var name = constraint.Name.Length > 0 ? $"'{constraint.Name}' " : "";
+            foreach (var fault in validator.FaultsOf(constraint))
+                errors.Add($"Constraint {name}(#{i}, {constraint.ConstraintCase}): {fault}.");
         }
     }
 
@@ -105,7 +104,7 @@ internal sealed class ModelValidator(CpModelProto model)
             if (!bounds.IsVariable(variable))
                 errors.Add($"A decision strategy names variable #{variable}, which does not exist; the model has {model.Variables.Count}.");
             else if (strategy.DomainReductionStrategy == DomainReductionStrategy.SelectMedianValue && SizeOf(variable) > MedianSizeMax)
-                errors.Add($"{NameOf(variable)} has too many values to take the median of; choose another domain reduction above {MedianSizeMax} values.");
+                errors.Add($"{NameOf(variable)} has more than {MedianSizeMax} values; choose another domain reduction than the median.");
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class ReservoirConstraint : Constraint
     /// <summary>At <paramref name="time"/> the level changes by <paramref name="levelChange"/>.</summary>
     public ReservoirConstraint AddEvent(LinearExpr time, long levelChange) => AddOptionalEvent(time, levelChange, Model.TrueLiteral());
 
-    /// <summary>At <paramref name="time"/> the level changes by <paramref name="levelChange"/>, if <paramref name="active"/> is true.</summary>
+    /// <summary>The same, if <paramref name="active"/> is true.</summary>
     public ReservoirConstraint AddOptionalEvent(LinearExpr time, long levelChange, ILiteral active)
     {
         Proto.Reservoir.TimeExprs.Add(Model.Affine(time, "The time of a reservoir event"));

@@ -14,12 +14,9 @@ public sealed class TableConstraint : Constraint
     public TableConstraint AddTuple(params IEnumerable<long> tuple)
     {
         long[] values = [.. tuple];
-        if (values.Length != Proto.Table.Exprs.Count)
-        {
-            throw new ArgumentException(
-                $"The tuple ({string.Join(", ", values)}) has {values.Length} values; give one for each of the {Proto.Table.Exprs.Count} expressions.",
-                nameof(tuple));
-        }
+        var width = Proto.Table.Exprs.Count;
+        if (values.Length != width)
+            throw new ArgumentException($"The tuple ({string.Join(", ", values)}) needs {width} values, one an expression.", nameof(tuple));
 
         Proto.Table.Values.AddRange(values);
         return this;

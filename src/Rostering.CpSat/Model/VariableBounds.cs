@@ -21,8 +21,6 @@ internal sealed class VariableBounds
         return IsVariable(variable) && bounds[variable] is { Min: >= 0, Max: <= 1 };
     }
 
-    private static int VariableOf(int reference) => reference >= 0 ? reference : -(reference + 1);
-
     /// <summary>The range of an expression over variables that all exist.</summary>
     public (Int128 Min, Int128 Max) Range(LinearExpressionProto expression)
     {
@@ -75,4 +73,6 @@ internal sealed class VariableBounds
         var (atMin, atMax) = ((Int128)min * coefficient, (Int128)max * coefficient);
         return coefficient >= 0 ? (atMin, atMax) : (atMax, atMin);
     }
+
+    private static int VariableOf(int reference) => reference >= 0 ? reference : -(reference + 1);
 }

@@ -7,7 +7,8 @@ internal static class ConstraintKinds
 {
     private static readonly (int Tail, int Head)[] Arcs = [(0, 0), (1, 1), (2, 2), (0, 1), (1, 2), (2, 0), (1, 0), (0, 2), (2, 1)];
 
-    public static IEnumerable<ConstraintKind> All() => [.. Linear(), .. Arithmetic(), .. Logical(), .. Combinatorial(), .. Graphs(), .. Scheduling()];
+    public static IEnumerable<ConstraintKind> All() =>
+        [.. Linear(), .. Arithmetic(), .. Logical(), .. Combinatorial(), .. Graphs(), .. Scheduling()];
 
     private static ConstraintKind[] Linear() =>
     [
@@ -22,15 +23,25 @@ internal static class ConstraintKinds
 
     private static ConstraintKind[] Arithmetic() =>
     [
-        new("AddMinEquality", Integers(3), (m, x) => m.AddMinEquality(x[0], x[1] + 1, 2 * x[2], 3), v => v[0] == Math.Min(Math.Min(v[1] + 1, 2 * v[2]), 3)),
+        new("AddMinEquality", Integers(3),
+            (m, x) => m.AddMinEquality(x[0], x[1] + 1, 2 * x[2], 3),
+            v => v[0] == Math.Min(Math.Min(v[1] + 1, 2 * v[2]), 3)),
         new("AddMaxEquality", Integers(3), (m, x) => m.AddMaxEquality(x[0] + 1, x[1] + x[2], 2), v => v[0] + 1 == Math.Max(v[1] + v[2], 2)),
         new("AddAbsEquality", [(0, 5), (-4, 4)], (m, x) => m.AddAbsEquality(x[0], x[1] - 1), v => v[0] == Math.Abs(v[1] - 1)),
         new("AddDivisionEquality", [(0, 4), (0, 9), (1, 3)], (m, x) => m.AddDivisionEquality(x[0], x[1], x[2]), v => v[0] == v[1] / v[2]),
-        new("AddDivisionEquality by a number", [(-4, 4), (-9, 9)], (m, x) => m.AddDivisionEquality(x[0], x[1] + 1, 2), v => v[0] == (v[1] + 1) / 2),
-        new("AddDivisionEquality below zero", [(-4, 4), (-9, 9), (1, 3)], (m, x) => m.AddDivisionEquality(x[0], x[1], -x[2]), v => v[0] == v[1] / -v[2])
+        new("AddDivisionEquality by a number", [(-4, 4), (-9, 9)],
+            (m, x) => m.AddDivisionEquality(x[0], x[1] + 1, 2),
+            v => v[0] == (v[1] + 1) / 2),
+        new("AddDivisionEquality below zero", [(-4, 4), (-9, 9), (1, 3)],
+            (m, x) => m.AddDivisionEquality(x[0], x[1], -x[2]),
+            v => v[0] == v[1] / -v[2])
             { IsUnconditional = true },
-        new("AddModuloEquality", [(-2, 2), (-5, 5), (1, 3)], (m, x) => m.AddModuloEquality(x[0], x[1], x[2]), v => v[0] == v[1] % v[2]) { HasFreeHelpers = true },
-        new("AddMultiplicationEquality", [(-9, 9), (-3, 3), (-3, 3)], (m, x) => m.AddMultiplicationEquality(x[0], x[1], x[2]), v => v[0] == v[1] * v[2]),
+        new("AddModuloEquality", [(-2, 2), (-5, 5), (1, 3)],
+            (m, x) => m.AddModuloEquality(x[0], x[1], x[2]),
+            v => v[0] == v[1] % v[2]) { HasFreeHelpers = true },
+        new("AddMultiplicationEquality", [(-9, 9), (-3, 3), (-3, 3)],
+            (m, x) => m.AddMultiplicationEquality(x[0], x[1], x[2]),
+            v => v[0] == v[1] * v[2]),
     ];
 
     private static ConstraintKind[] Logical() =>
@@ -46,14 +57,20 @@ internal static class ConstraintKinds
 
     private static ConstraintKind[] Combinatorial() =>
     [
-        new("AddAllDifferent", Integers(3), (m, x) => m.AddAllDifferent(x[0], x[1] + 1, 2 * x[2]), v => new[] { v[0], v[1] + 1, 2 * v[2] }.Distinct().Count() == 3),
+        new("AddAllDifferent", Integers(3),
+            (m, x) => m.AddAllDifferent(x[0], x[1] + 1, 2 * x[2]),
+            v => new[] { v[0], v[1] + 1, 2 * v[2] }.Distinct().Count() == 3),
         new("AddElement", [(-1, 3), (0, 3), (0, 3), (0, 4)],
             (m, x) => m.AddElement(x[0], [x[1], x[2] + 1, 2], x[3]),
             v => v[0] is >= 0 and <= 2 && v[3] == new[] { v[1], v[2] + 1, 2 }[v[0]]),
-        new("AddElement of values", [(-1, 4), (0, 9)], (m, x) => m.AddElement(x[0], [7, 1, 5], x[1]), v => v[0] is >= 0 and <= 2 && v[1] == new[] { 7, 1, 5 }[v[0]]),
+        new("AddElement of values", [(-1, 4), (0, 9)],
+            (m, x) => m.AddElement(x[0], [7, 1, 5], x[1]),
+            v => v[0] is >= 0 and <= 2 && v[1] == new[] { 7, 1, 5 }[v[0]]),
         new("AddAllowedAssignments", Integers(3),
             (m, x) => m.AddAllowedAssignments(x).AddTuples([[0, 1, 2], [3, 3, 3], [1, 0, 9]]), v => v is [0, 1, 2] or [3, 3, 3]),
-        new("AddForbiddenAssignments", Integers(2), (m, x) => m.AddForbiddenAssignments(x).AddTuple(0, 1).AddTuple(2, 2), v => v is not ([0, 1] or [2, 2])),
+        new("AddForbiddenAssignments", Integers(2),
+            (m, x) => m.AddForbiddenAssignments(x).AddTuple(0, 1).AddTuple(2, 2),
+            v => v is not ([0, 1] or [2, 2])),
         new("AddAutomaton", Booleans(5), (m, b) => NoThreeInARow(m, b), v => !string.Concat(v).Contains("111", StringComparison.Ordinal))
             { HasFreeHelpers = true },
         new("AddInverse", [.. Enumerable.Repeat((0L, 2L), 6)],
@@ -62,17 +79,25 @@ internal static class ConstraintKinds
 
     private static ConstraintKind[] Graphs() =>
     [
-        new("AddCircuit", Booleans(9), (m, b) => Arcs.Zip(b).Aggregate(m.AddCircuit(), (circuit, arc) => circuit.AddArc(arc.First.Tail, arc.First.Head, Is(arc.Second))),
+        new("AddCircuit", Booleans(9),
+            (m, b) => Arcs.Zip(b).Aggregate(
+                m.AddCircuit(),
+                (circuit, arc) => circuit.AddArc(arc.First.Tail, arc.First.Head, Is(arc.Second))),
             v => IsCircuit([.. Arcs.Where((_, i) => v[i] == 1)])),
         new("AddMultipleCircuit", Booleans(8),
-            (m, b) => Arcs[1..].Zip(b).Aggregate(m.AddMultipleCircuit(), (routes, arc) => routes.AddArc(arc.First.Tail, arc.First.Head, Is(arc.Second))),
+            (m, b) => Arcs[1..].Zip(b).Aggregate(
+                m.AddMultipleCircuit(),
+                (routes, arc) => routes.AddArc(arc.First.Tail, arc.First.Head, Is(arc.Second))),
             v => IsRoutes([.. Arcs[1..].Where((_, i) => v[i] == 1)])),
     ];
 
     private static ConstraintKind[] Scheduling() =>
     [
         new("AddNoOverlap", [(0, 3), (0, 3), (0, 3), (0, 1)],
-            (m, x) => m.AddNoOverlap(m.NewFixedSizeIntervalVar(x[0], 2), m.NewFixedSizeIntervalVar(x[1], 1), m.NewOptionalFixedSizeIntervalVar(x[2], 2, Is(x[3]))),
+            (m, x) => m.AddNoOverlap(
+                m.NewFixedSizeIntervalVar(x[0], 2),
+                m.NewFixedSizeIntervalVar(x[1], 1),
+                m.NewOptionalFixedSizeIntervalVar(x[2], 2, Is(x[3]))),
             v => Apart(v[0], 2, v[1], 1) && (v[3] == 0 || (Apart(v[0], 2, v[2], 2) && Apart(v[1], 1, v[2], 2)))),
         new("AddNoOverlap2D", [(0, 2), (0, 2), (0, 2), (0, 2), (0, 1)],
             (m, x) => m.AddNoOverlap2D()
@@ -127,7 +152,8 @@ internal static class ConstraintKinds
         return eachOnce && !avoidsTheDepot;
     }
 
-    private static bool Apart(long start, long size, long otherStart, long otherSize) => start + size <= otherStart || otherStart + otherSize <= start;
+    private static bool Apart(long start, long size, long otherStart, long otherSize) =>
+        start + size <= otherStart || otherStart + otherSize <= start;
 
     private static long Covers(long start, long size, long time) => start <= time && time < start + size ? 1 : 0;
 

@@ -3,14 +3,16 @@ using Rostering.CpSat.Proto;
 
 namespace Rostering.CpSat.Tests.Model;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class IntervalVarTests
 {
+    private readonly CpModel model = new();
+
     [TestCase(3, 4, 7, CpSolverStatus.Optimal)]
     [TestCase(3, 4, 8, CpSolverStatus.Infeasible)]
     public async Task NewIntervalVar_StartSizeEnd_MustAddUp(long start, long size, long end, CpSolverStatus expected)
     {
-        var model = new CpModel();
-        model.AddNoOverlap(model.NewIntervalVar(model.NewIntVar(start, start), model.NewIntVar(size, size), model.NewIntVar(end, end), "visit"));
+        model.AddNoOverlap(model.NewIntervalVar(Fixed(start), Fixed(size), Fixed(end), "visit"));
 
         Assert.That(await new CpSolver(EngineFixture.Engine).SolveAsync(model), Is.EqualTo(expected));
     }
@@ -18,9 +20,8 @@ public sealed class IntervalVarTests
     [Test]
     public async Task NewOptionalIntervalVar_ThatCannotAddUp_IsAbsent()
     {
-        var model = new CpModel();
         var isPresent = model.NewBoolVar("present");
-        model.AddNoOverlap(model.NewOptionalIntervalVar(model.NewIntVar(3, 3), model.NewIntVar(4, 4), model.NewIntVar(8, 8), isPresent, "visit"));
+        model.AddNoOverlap(model.NewOptionalIntervalVar(Fixed(3), Fixed(4), Fixed(8), isPresent, "visit"));
         model.Maximize(isPresent);
         var solver = new CpSolver(EngineFixture.Engine);
 
@@ -33,7 +34,6 @@ public sealed class IntervalVarTests
     [Test]
     public async Task AddMapDomain_EachValue_SetsItsLiteralAlone()
     {
-        var model = new CpModel();
         var shift = model.NewIntVar(5, 8, "shift");
         BoolVar[] is5To7 = [model.NewBoolVar(), model.NewBoolVar(), model.NewBoolVar()];
         model.AddMapDomain(shift, is5To7, offset: 5);
@@ -45,4 +45,6 @@ public sealed class IntervalVarTests
         Assert.That(is5To7.Select(literal => solver.Value(literal)), Is.EqualTo(new[] { 0, 0, 1 }));
         Assert.That(solver.Value(shift), Is.EqualTo(7));
     }
+
+    private IntVar Fixed(long value) => model.NewIntVar(value, value);
 }

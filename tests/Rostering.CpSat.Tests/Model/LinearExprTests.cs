@@ -122,7 +122,8 @@ public sealed class LinearExprTests
         new(">", (a, b) => a > b, (a, b) => a > b),
     ];
 
-    private sealed record Comparison(string Sign, Func<LinearExpr, LinearExpr, BoundedLinearExpression> State, Func<long, long, bool> Holds);
+    private sealed record Comparison(
+        string Sign, Func<LinearExpr, LinearExpr, BoundedLinearExpression> State, Func<long, long, bool> Holds);
 
     private static double Evaluate(CpObjectiveProto objective, long[] values) =>
         objective.Offset + objective.Vars.Zip(objective.Coeffs, (variable, coefficient) => values[variable] * coefficient).Sum();

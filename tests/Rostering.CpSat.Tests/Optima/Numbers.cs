@@ -6,5 +6,6 @@ namespace Rostering.CpSat.Tests.Optima;
 internal static class Numbers
 {
     public static long[] In(string text) =>
-        [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => long.Parse(word, CultureInfo.InvariantCulture))];
+        [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => long.Parse(word, CultureInfo.InvariantCulture))];
 }

@@ -4,6 +4,7 @@ using Rostering.CpSat.Proto;
 namespace Rostering.CpSat.Tests.Optima;
 
 /// <summary>Instances whose best solutions are published, each proven with one search thread.</summary>
+[Parallelizable]
 public sealed class PublishedOptimaTests
 {
     // Ten machines and ten jobs stood open for 26 years. The propagation of precedences takes the place of the linear
@@ -57,7 +58,9 @@ public sealed class PublishedOptimaTests
 
     [Test]
     public async Task SolveAsync_MagicSquareOfSideTwo_IsInfeasible() =>
-        Assert.That(await new CpSolver(EngineFixture.Engine).SolveAsync(Puzzles.MagicSquare(2).Model), Is.EqualTo(CpSolverStatus.Infeasible));
+        Assert.That(
+            await new CpSolver(EngineFixture.Engine).SolveAsync(Puzzles.MagicSquare(2).Model),
+            Is.EqualTo(CpSolverStatus.Infeasible));
 
     private static TestCaseData Optimum(string name, long optimum, Func<CpModel> build, SatParameters parameters) =>
         new TestCaseData(optimum, build, parameters).SetArgDisplayNames(name, $"{optimum}");
