@@ -6,14 +6,14 @@ using Rostering.Solver.Rules;
 namespace Rostering.Solver.Tests.Builders;
 
 /// <summary>A rota with what the checker says of it, asked term by term.</summary>
-internal sealed record CheckedRota(PreparedProblem Problem, RotaCheck Check)
+internal sealed record CheckedRota(PreparedProblem Problem, WeeklyRota Rota, RotaCheck Check)
 {
     /// <summary>Checks a rota written as in <see cref="Rotas.Of"/>.</summary>
     public static CheckedRota Of(RotaProblem problem, params (string Visit, string Start, string Workers)[] assignments)
     {
-        var rota = Rotas.Of(problem, assignments);
-        var prepared = PreparedProblem.From(problem, rota);
-        return new CheckedRota(prepared, RotaChecker.Check(Schedules.From(prepared, rota)));
+        var prepared = PreparedProblem.From(problem);
+        WeeklyRota rota = Rotas.Of(problem, assignments);
+        return new CheckedRota(prepared, rota, RotaChecker.Check(prepared, rota));
     }
 
     /// <summary>What the rota counts of a term.</summary>

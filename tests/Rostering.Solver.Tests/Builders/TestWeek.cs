@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using Rostering.Solver.Problem;
@@ -12,7 +13,8 @@ internal static class TestWeek
     /// <summary>The Monday of a week without a change of clocks.</summary>
     public static readonly LocalDate Monday = new(2026, 11, 16);
 
-    private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    /// <summary>The days as words, Monday first.</summary>
+    public static readonly ImmutableArray<string> Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     public static LocalDateTime At(string words) => At(words, Monday);
 
@@ -20,7 +22,7 @@ internal static class TestWeek
     {
         string[] parts = words.Split(' ');
         int week = parts[0] switch { "next" => 1, "last" => -1, _ => 0 };
-        int day = Array.IndexOf(Days, parts[^2]);
+        int day = Days.IndexOf(parts[^2]);
         if (day < 0)
             throw new ArgumentException($"'{words}' names no day; write it like 'mon 07:00'.");
         var time = TimeOnly.ParseExact(parts[^1], "HH:mm", CultureInfo.InvariantCulture);

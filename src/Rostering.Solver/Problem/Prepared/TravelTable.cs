@@ -133,7 +133,7 @@ public sealed class TravelTable
 
     private int NextService(int minute) => service.First(day => day.Start >= minute).Start;
 
-    private Journey Taxi(int pair) => terms.TaxiCallPence is { } call
+    private Journey Taxi(int pair) => terms.TaxiCallPence is { } call && minutes[(int)TravelMode.Car][pair] < ushort.MaxValue
         ? new Journey(minutes[(int)TravelMode.Car][pair], 0, call + (int)((long)metres[pair] * terms.TaxiMilePence / MetresPerMile), Possible: true)
         : new Journey(0, 0, 0, Possible: false);
 
