@@ -70,6 +70,7 @@ internal static class EncodingAgreement
     {
         PreparedProblem prepared = PreparedProblem.From(problem);
         Random random = new(seed);
+        HashSet<bool> seen = [];
         for (int sample = 0; sample < samples; sample++)
         {
             Schedule schedule = Draw(prepared, random, coverage: (sample % 5) / 4.0);
@@ -86,7 +87,15 @@ internal static class EncodingAgreement
             {
                 Assert.That((Soft, Uncovered), Is.EqualTo((soft, uncovered)), story);
             }
+
+            if (prepared.Visits.Any(visit => schedule.Covered(visit.Index)))
+            {
+                seen.Add(lawful);
+            }
         }
+
+        bool hard = terms.Any(term => term.Level == RuleLevel.Hard);
+        Assert.That(seen, Is.EquivalentTo(hard ? [true, false] : (bool[])[true]), "A hard rule has to meet rotas that keep it and rotas that break it.");
     }
 
     private static async Task<(CpSolverStatus Status, long Soft, long Uncovered)> SolveFixedAsync(
