@@ -11,9 +11,9 @@ internal sealed record CheckedRota(PreparedProblem Problem, WeeklyRota Rota, Rot
     /// <summary>Checks a rota written as in <see cref="Rotas.Of"/>.</summary>
     public static CheckedRota Of(RotaProblem problem, params (string Visit, string Start, string Workers)[] assignments)
     {
-        var prepared = PreparedProblem.From(problem);
         WeeklyRota rota = Rotas.Of(problem, assignments);
-        return new CheckedRota(prepared, rota, RotaChecker.Check(prepared, rota));
+        var prepared = PreparedProblem.From(problem, rota);
+        return new CheckedRota(prepared, rota, RotaChecker.Check(Schedules.From(prepared, rota)));
     }
 
     /// <summary>What the rota counts of a term.</summary>
