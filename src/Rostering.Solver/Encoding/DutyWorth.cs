@@ -16,34 +16,22 @@ public static class DutyWorth
     public static IReadOnlyList<LinearExpr> AtEnd(RotaEncoding encoding, EncodedWorker worker, int rate)
     {
         long topUpMax = encoding.Problem.Limits[ParameterKeys.EngagementPaidMinutesMin] * Permille;
-        long[] fromHome = [.. worker.Nodes.Select(FromHome)];
         IReadOnlyList<LinearExpr> worth = worker.Accumulate(
-            node => (Length(node) * (Permille - rate)) - (rate * fromHome[node.Index]),
+            node => (Length(node) * (Permille - rate)) - (rate * FromHome(node)),
             arc => ((arc.Shape.PaidMinutes + Length(arc.To!)) * Permille) - (rate * (arc.Shape.Minutes + Length(arc.To!))),
             arc => arc.DutyContinues,
-            arc => arc.Shape.Kind == GapKind.Split ? (TopUp(worker, arc.From!), topUpMax) : (LinearExpr.Constant(0), 0),
-            arc => rate * (fromHome[arc.To!.Index] - arc.Shape.FromHome.Minutes));
-        return [.. worker.Nodes.Select(node => worth[node.Index] + TopUp(worker, node) - LinearExpr.Term(WayHome(node), rate))];
+            arc => arc.Shape.Kind == GapKind.Split ? (TopUp(worker, arc.From!), topUpMax) : (LinearExpr.Constant(0), 0));
+        return [.. worker.Nodes.Select(node => worth[node.Index] + TopUp(worker, node) - (rate * ToHome(node)))];
     }
 
     private static LinearExpr TopUp(EncodedWorker worker, EncodedNode node) => LinearExpr.Term(worker.TopUps[node.Index], Permille);
 
-    // The same over every arc that ends a duty, but none where other work comes next.
-    private static LinearExprBuilder WayHome(EncodedNode node)
-    {
-        EncodedArc[] ends = [.. node.From.Where(arc => !arc.Shape.DutyContinues)];
-        long minutes = ends.Select(arc => (long)arc.Shape.ToHome.Minutes).DefaultIfEmpty(0).Max();
-        LinearExprBuilder wayHome = LinearExpr.NewBuilder().Add(minutes);
-        foreach (EncodedArc arc in ends.Where(arc => arc.Shape.ToHome.Minutes != minutes))
-        {
-            wayHome.AddTerm(arc.Literal, arc.Shape.ToHome.Minutes - minutes);
-        }
-
-        return wayHome;
-    }
-
+    // No arc passes over fixed work: duties that begin at a node all come from home, or all from other work; and so where they end.
     private static long FromHome(EncodedNode node) =>
         node.Into.Where(arc => !arc.Shape.DutyContinues).Select(arc => (long)arc.Shape.FromHome.Minutes).DefaultIfEmpty(0).Max();
+
+    private static long ToHome(EncodedNode node) =>
+        node.From.Where(arc => !arc.Shape.DutyContinues).Select(arc => (long)arc.Shape.ToHome.Minutes).DefaultIfEmpty(0).Max();
 
     private static long Length(EncodedNode node) => node.Item.End - node.Item.Start;
 }

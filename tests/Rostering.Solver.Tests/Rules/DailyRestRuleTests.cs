@@ -160,6 +160,23 @@ internal sealed class DailyRestRuleTests
             .Build(),
         new DailyRestRule(), () => new DailyRestEncoding(), samples: 40);
 
+    // The rest after the early is due until Wednesday 04:00, or less where a part of the stretch is left out.
+    [Test]
+    public Task Encoding_DisplacedRest_AgreesWithTheChecker() => EncodingAgreement.HoldsBothWaysAsync(
+        LateSleepEarly().Visit("next", "tue 21:00", window: 480).Build(), new DailyRestRule(), () => new DailyRestEncoding(), samples: 60);
+
+    // Eleven hours of night before the week, and up to nine hours directly after them.
+    [TestCase("mon 07:00")]
+    [TestCase("mon 05:00")]
+    public Task Encoding_DutyThatGoesOnFromTheWeekBefore_AgreesWithTheChecker(string lastEnd) => EncodingAgreement.HoldsBothWaysAsync(
+        new ProblemBuilder()
+            .Worker("ann", w => w with { History = w.History with { LastDuty = TestWeek.Span("last sun 20:00", lastEnd) } })
+            .Visit("v1", "mon 07:00", minutes: 240)
+            .Visit("v2", "mon 12:00", minutes: 240)
+            .Visit("v3", "tue 06:00", window: 240)
+            .Build(),
+        new DailyRestRule(), () => new DailyRestEncoding(), samples: 40);
+
     private static ProblemBuilder LateSleepEarly() => new ProblemBuilder()
         .Worker("ann")
         .Visit("late", "mon 14:00", minutes: 480)

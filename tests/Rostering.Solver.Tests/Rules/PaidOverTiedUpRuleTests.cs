@@ -53,6 +53,16 @@ internal sealed class PaidOverTiedUpRuleTests
             .Build(),
         new PaidOverTiedUpRule(), () => new PaidOverTiedUpEncoding(), samples: 40);
 
+    // 129 minutes tied up where other work follows the hour, 198 where the way home does.
+    [Test]
+    public Task Encoding_DutiesBesideOtherWork_AgreesWithTheChecker() => EncodingAgreement.HoldsBothWaysAsync(
+        Far(60, 400)
+            .With(p => p with { Workers = [p.Workers[0] with { OutsideWork = [TestWeek.Span("mon 11:30", "mon 12:00"), TestWeek.Span("wed 08:00", "wed 09:30")] }] })
+            .Visit("v2", "tue 10:00", v => v with { Place = new PlaceId("far") })
+            .Visit("v3", "wed 10:00", v => v with { Place = new PlaceId("far") }, window: 60)
+            .Build(),
+        new PaidOverTiedUpRule(), () => new PaidOverTiedUpEncoding());
+
     private static CheckedRota FarVisit(int minutes, int floorPermille) => CheckedRota.Of(Far(minutes, floorPermille).Build(), ("v1", "mon 10:00", "ann"));
 
     // 24,759 m as the crow flies are 32,187 m of road.
