@@ -1,4 +1,5 @@
 using System.Text;
+using Rostering.Solver.Explain;
 using Rostering.Solver.Rota;
 using Rostering.Solver.Rules;
 
@@ -10,7 +11,7 @@ internal static class CheckPrinter
     public static string Text(RotaCheck check)
     {
         StringBuilder text = new();
-        text.AppendLine(check.HardViolations.IsEmpty ? "No rule is broken." : $"{check.HardViolations.Length} breaches of hard rules:");
+        text.AppendLine(check.HardViolations.IsEmpty ? "No rule is broken." : $"Rules broken: {check.HardViolations.Length}");
         foreach (Violation violation in check.HardViolations)
         {
             TextLayout.Wrap(text, $"- {violation.Rule}: {violation.Sentence}", hanging: 2);
@@ -24,11 +25,11 @@ internal static class CheckPrinter
     /// <summary>What each objective costs.</summary>
     public static void Terms(StringBuilder text, RotaCheck check)
     {
-        text.AppendLine($"Score: {check.Score.Hard} hard, {check.Score.Uncovered} uncovered, £{check.Score.Soft / 100_000m:0.00} soft");
-        foreach (TermTotal term in check.Terms.Where(t => t.Level != RuleLevel.Hard && t.Amount > 0).OrderByDescending(t => t.Points))
+        text.AppendLine($"Score: {check.Score.Hard} hard, {check.Score.Uncovered} uncovered, {ObjectiveWording.Pounds(check.Score.Soft)} soft");
+        foreach (TermTotal term in check.Terms.Where(t => t.Level != RuleLevel.Hard && t.Amount > 0).OrderBy(t => t.Level).ThenByDescending(t => t.Points))
         {
-            string worth = term.Level == RuleLevel.Uncovered ? $"{term.Points}" : $"£{term.Points / 100_000m:0.00}";
-            text.AppendLine($"  {term.Key,-26}{worth,14}   {term.Amount} {term.Unit}");
+            string worth = term.Level == RuleLevel.Uncovered ? "first of all" : ObjectiveWording.Pounds(term.Points);
+            text.AppendLine($"  {ObjectiveWording.Name(term.Key),-38}{worth,14}   {ObjectiveWording.Amount(term.Unit, term.Amount)}");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Rostering.Solver.Explain;
+using Rostering.Solver.Rules;
 
 namespace Rostering.Cli.Printing;
 
@@ -21,18 +22,17 @@ internal static class ExplanationPrinter
         text.AppendLine().AppendLine($"Could come instead ({explanation.Alternatives.Length}):");
         foreach (Alternative other in explanation.Alternatives.Take(AlternativesShown))
         {
-            TextLayout.Wrap(text, $"- {other.Name}: £{other.Change.Soft / 100_000m:+0.00;-0.00;0.00} of score. {string.Join("; ", other.Differences.Take(3))}", hanging: 2);
+            TextLayout.Wrap(text, $"- {other.Name}: score {(other.Change.Soft > 0 ? "+" : "")}{ObjectiveWording.Pounds(other.Change.Soft)}. {string.Join("; ", other.Differences.Take(3))}", hanging: 2);
         }
 
         Refusal[] members = [.. explanation.Refusals.Where(refusal => refusal.TeamMember)];
         text.AppendLine().AppendLine($"Of the team could not come ({members.Length}), nearest first:");
         foreach (Refusal refusal in members.Take(RefusalsShown))
         {
-            TextLayout.Wrap(text, $"- {string.Join("; ", refusal.Reasons)}.", hanging: 2);
+            TextLayout.Wrap(text, $"- {string.Join(' ', refusal.Reasons)}", hanging: 2);
         }
 
-        text.AppendLine().AppendLine($"{explanation.Refusals.Length - members.Length} workers belong to other teams.");
-
+        text.AppendLine().AppendLine($"{Wording.Count(explanation.Refusals.Length - members.Length, "worker")} of other teams.");
         return text.ToString();
     }
 }

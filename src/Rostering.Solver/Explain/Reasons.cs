@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rota;
+using Rostering.Solver.Rules;
 
 namespace Rostering.Solver.Explain;
 
@@ -44,7 +45,7 @@ internal static class Reasons
         Journey journey = at > 0 && timeline.Gaps[at - 1].Kind is GapKind.Paid or GapKind.Outing or GapKind.Split ? timeline.Gaps[at - 1].Journey : default;
         string travel = journey.Minutes > 0 ? $"{journey.Minutes} min from the visit before; " : string.Empty;
         PreparedWorker who = schedule.Problem.Workers[worker];
-        return $"{travel}{timeline.PaidMinutes / 60} h {timeline.PaidMinutes % 60:00} paid this week of {who.Source.Contract.ContractedMinutes / 60} h contracted; "
-            + $"the visit costs {Summaries.Pounds(timeline.Items[at].Charged)}.";
+        return $"{travel}{Wording.Hours(timeline.PaidMinutes)} paid this week, {Wording.Hours(who.Source.Contract.ContractedMinutes)} contracted; "
+            + $"the visit costs {ObjectiveWording.Pounds(timeline.Items[at].Charged)}.";
     }
 }

@@ -7,38 +7,45 @@ namespace Rostering.Solver.Explain;
 /// <summary>Sentences for people who never saw a rule.</summary>
 internal static class Summaries
 {
-    private const int RefusalsNamed = 3;
+    private const int NearestNamed = 3;
 
-    public static string Of(
-        PreparedProblem problem, PreparedVisit visit, bool covered, ImmutableArray<ChosenWorker> chosen, ImmutableArray<Alternative> alternatives, ImmutableArray<Refusal> refusals)
+    /// <summary>The visit and who makes it, or that nobody does.</summary>
+    public static string Headline(
+        PreparedProblem problem, PreparedVisit visit, bool covered, ImmutableArray<ChosenWorker> chosen, ImmutableArray<Alternative> alternatives)
     {
-        string what = $"{WhatAndWhen(problem, visit)}";
+        string what = WhatAndWhen(problem, visit);
         if (covered)
         {
-            string others = alternatives.Length switch { 0 => "nobody else could", 1 => "one other worker could", int n => $"{n} others could" };
-            return $"{what} is made by {string.Join(" and ", chosen.Select(c => c.Name))}; {others} without breaking a rule.";
+            string others = alternatives.Length switch { 0 => "Nobody else", 1 => "One other worker", int n => $"{n} others" };
+            return $"{what}: {Wording.Join([.. chosen.Select(c => c.Name)])}. {others} could come without breaking a rule.";
         }
 
         if (alternatives.Length >= visit.Seats)
         {
-            return $"{what} has nobody, though {alternatives.Length} could come as things stand: {string.Join(", ", alternatives.Take(RefusalsNamed).Select(a => a.Name))}.";
+            return $"{what}: nobody yet, though {alternatives.Length} could come as things stand: {Wording.Join([.. alternatives.Take(NearestNamed).Select(a => a.Name)])}.";
         }
 
-        string nearest = string.Join(" ", refusals.Take(RefusalsNamed).Select(r => $"{string.Join("; ", r.Reasons)}."));
-        string need = visit.Seats > 1 ? $" It needs {visit.Seats} workers at once; {alternatives.Length} could come." : string.Empty;
-        return $"{what} has nobody.{need} Nearest: {nearest}";
+        return visit.Seats > 1
+            ? $"{what}: nobody yet. It needs {visit.Seats} workers at once; {alternatives.Length} could come."
+            : $"{what}: nobody yet.";
     }
 
-    /// <summary>What a term changes, in words: <c>£4.20 dearer</c>, or amount and unit.</summary>
-    public static string Difference(Term term, long amount, long points) =>
-        $"{(amount > 0 ? "+" : "−")}{Math.Abs(amount)} {term.Unit} ({(points > 0 ? "+" : "−")}{Pounds(Math.Abs(points))} of score)";
+    /// <summary>What keeps the nearest workers away.</summary>
+    public static string Nearest(ImmutableArray<Refusal> refusals) =>
+        refusals.IsEmpty ? string.Empty : $" Nearest: {string.Join(' ', refusals.Take(NearestNamed).SelectMany(r => r.Reasons))}";
 
-    /// <summary>Thousandths of a penny as pounds.</summary>
-    public static string Pounds(long milliPence) => $"£{milliPence / 100_000m:0.00}";
+    /// <summary>What a term changes by: "Hours short of the contract +30 min (+£1.50)".</summary>
+    public static string Difference(Term term, long amount, long points)
+    {
+        string sign = amount > 0 ? "+" : "−";
+        string much = ObjectiveWording.Amount(term.Unit, Math.Abs(amount));
+        string worth = ObjectiveWording.Pounds(Math.Abs(points));
+        return $"{ObjectiveWording.Name(term.Key)} {sign}{much}" + (much == worth ? string.Empty : $" ({sign}{worth})");
+    }
 
     private static string WhatAndWhen(PreparedProblem problem, PreparedVisit visit)
     {
         string people = visit.People.IsEmpty ? visit.Source.Kind.ToString() : string.Join(" and ", visit.People.Select(p => problem.People[p].Source.Name));
-        return $"{people}, {visit.Source.EarliestStart:ddd HH:mm} for {visit.Minutes} min,";
+        return $"{people}, {visit.Source.EarliestStart:ddd HH:mm} for {Wording.Hours(visit.Minutes)}";
     }
 }

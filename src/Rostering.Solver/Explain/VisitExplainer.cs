@@ -44,8 +44,9 @@ public sealed class VisitExplainer
                 .Select(t => new Refusal(Id(t.Worker), Name(t.Worker), [.. t.Broken.Select(f => f.Term.Key).Distinct()], [.. t.Broken.Select(Sentence).Distinct()], problem.Workers[t.Worker].TeamPay[data.Team] >= 0)),
         ];
         ImmutableArray<ChosenWorker> chosen = [.. team.Select(worker => new ChosenWorker(Id(worker), Name(worker), Reasons.For(schedule, visit, worker)))];
-        string summary = Summaries.Of(problem, data, schedule.Covered(visit), chosen, alternatives, refusals);
-        return new VisitExplanation(data.Source.Id, team.Length > 0, summary, chosen, alternatives, refusals);
+        string headline = Summaries.Headline(problem, data, schedule.Covered(visit), chosen, alternatives);
+        string summary = schedule.Covered(visit) || alternatives.Length >= data.Seats ? headline : headline + Summaries.Nearest(refusals);
+        return new VisitExplanation(data.Source.Id, team.Length > 0, headline, summary, chosen, alternatives, refusals);
     }
 
     // The start at which the worker fits best; while the visit is covered its start stays.

@@ -5,12 +5,13 @@ using Rostering.Solver.Rota;
 namespace Rostering.Solver.Explain;
 
 /// <summary>Why a visit has the workers it has, or nobody.</summary>
-/// <param name="Summary">One sentence a family can be told.</param>
+/// <param name="Headline">The visit and who makes it, or that nobody does, in a sentence.</param>
+/// <param name="Summary">The same, and for a visit nobody can make what keeps the nearest workers away: what a family can be told.</param>
 /// <param name="Chosen">Each worker of the visit with the reasons that speak for them.</param>
 /// <param name="Alternatives">Who else could come without breaking a rule, best first, and what that would cost.</param>
 /// <param name="Refusals">Who could not, nearest first, and by which rules.</param>
 public sealed record VisitExplanation(
-    VisitId Visit, bool Covered, string Summary, ImmutableArray<ChosenWorker> Chosen, ImmutableArray<Alternative> Alternatives, ImmutableArray<Refusal> Refusals);
+    VisitId Visit, bool Covered, string Headline, string Summary, ImmutableArray<ChosenWorker> Chosen, ImmutableArray<Alternative> Alternatives, ImmutableArray<Refusal> Refusals);
 
 /// <summary>A worker of a visit and why.</summary>
 public sealed record ChosenWorker(WorkerId Worker, string Name, ImmutableArray<string> Reasons);

@@ -28,6 +28,7 @@ public sealed class VisitModel(ReadRota readRota) : PageModel
         }
 
         Week = week;
+        Provider = rota.Provider;
         Explanation = new VisitExplainer(rota.Schedule).Explain(index);
         return Page();
     }

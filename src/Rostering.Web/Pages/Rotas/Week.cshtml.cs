@@ -11,7 +11,10 @@ namespace Rostering.Web.Pages.Rotas;
 /// <summary>A week's rota: gaps first, then people × days or workers × days, with the score and what makes it.</summary>
 public sealed class WeekModel(ReadRota readRota) : PageModel
 {
-    private const int GapsExplained = 12;
+    /// <summary>How many of a gap's nearest workers are named on the page; the gap's own page has all.</summary>
+    public const int RefusalsShown = 2;
+
+    private const int GapsExplained = 6;
 
     public ReadRota.Result Rota { get; private set; } = null!;
     public WeekCounts Counts { get; private set; } = null!;

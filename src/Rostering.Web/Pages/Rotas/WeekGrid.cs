@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rota;
+using Rostering.Solver.Rules;
 
 namespace Rostering.Web.Pages.Rotas;
 
@@ -16,7 +17,7 @@ public sealed record WeekGrid(string RowHeading, ImmutableArray<LocalDate> Days,
            let gaps = person.Visits.Count(v => !schedule.Covered(v))
            orderby gaps descending, person.Source.Name
            let faces = person.Visits.SelectMany(schedule.Workers).Distinct().Count()
-           select new GridRow(person.Source.Name, $"{faces} {(faces == 1 ? "worker" : "workers")}", Cells(schedule, person.Visits, v => WorkerNames(schedule, v))),
+           select new GridRow(person.Source.Name, Wording.Count(faces, "worker"), Cells(schedule, person.Visits, v => WorkerNames(schedule, v))),
     ]);
 
     /// <summary>Workers by days.</summary>
@@ -33,7 +34,7 @@ public sealed record WeekGrid(string RowHeading, ImmutableArray<LocalDate> Days,
     {
         WorkerTimeline timeline = new(schedule.Problem);
         timeline.Load(schedule, worker.Index);
-        return $"{timeline.PaidMinutes / 60} h {timeline.PaidMinutes % 60:00} of {worker.Source.Contract.ContractedMinutes / 60} h";
+        return $"{Wording.Hours(timeline.PaidMinutes)} of {Wording.Hours(worker.Source.Contract.ContractedMinutes)}";
     }
 
     private static ImmutableArray<ImmutableArray<GridVisit>> Cells(Schedule schedule, IEnumerable<int> visits, Func<PreparedVisit, string> who)
