@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Rostering.Solver.Explain;
 using Rostering.Solver.Rules;
@@ -25,14 +26,26 @@ internal static class ExplanationPrinter
             TextLayout.Wrap(text, $"- {other.Name}: score {(other.Change.Soft > 0 ? "+" : "")}{ObjectiveWording.Pounds(other.Change.Soft)}. {string.Join("; ", other.Differences.Take(3))}", hanging: 2);
         }
 
-        Refusal[] members = [.. explanation.Refusals.Where(refusal => refusal.TeamMember)];
-        text.AppendLine().AppendLine($"Of the team could not come ({members.Length}), nearest first:");
+        Refusals(text, explanation.Refusals);
+        return text.ToString();
+    }
+
+    private static void Refusals(StringBuilder text, ImmutableArray<Refusal> refusals)
+    {
+        Refusal[] members = [.. refusals.Where(refusal => refusal.TeamMember)];
+        if (members.Length > 0)
+        {
+            text.AppendLine().AppendLine($"Of the team could not come ({members.Length}), nearest first:");
+        }
+
         foreach (Refusal refusal in members.Take(RefusalsShown))
         {
             TextLayout.Wrap(text, $"- {string.Join(' ', refusal.Reasons)}", hanging: 2);
         }
 
-        text.AppendLine().AppendLine($"{Wording.Count(explanation.Refusals.Length - members.Length, "worker")} of other teams.");
-        return text.ToString();
+        if (refusals.Length > members.Length)
+        {
+            text.AppendLine().AppendLine($"{Wording.Count(refusals.Length - members.Length, "worker")} of other teams could not come.");
+        }
     }
 }

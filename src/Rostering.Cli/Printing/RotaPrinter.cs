@@ -18,7 +18,8 @@ internal static class RotaPrinter
         StringBuilder text = new();
         text.AppendLine($"{problem.Source.Provider}, week of {problem.Source.WeekStart:d MMMM uuuu}");
         text.AppendLine($"{counts.Covered} of {counts.Visits} visits covered, {counts.Uncovered} uncovered ({counts.CoverableUncovered} essential and coverable)");
-        text.AppendLine($"Rules broken: {check.HardViolations.Length}; {Gap(result)}; {result.Seconds:0.0} s, {result.Moves:n0} moves, {result.SubProblems} CP-SAT solves");
+        text.AppendLine($"Rules broken: {check.HardViolations.Length}; {Gap(result)}");
+        text.AppendLine($"Solved in {result.Seconds:0.0} s: {result.Moves:n0} moves, {result.SubProblems} parts by CP-SAT");
         Gaps(text, result.Schedule);
         for (int day = 0; day < 7; day++)
         {
