@@ -1,0 +1,47 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Rostering.Core.Data.Embedded;
+using Rostering.Testing;
+
+namespace Rostering.Web.Tests;
+
+/// <summary>The web application in this process, on a database of its own.</summary>
+internal sealed class WebApplication : IAsyncDisposable
+{
+    private readonly RotaDatabase database;
+    private readonly WebApplicationFactory<Program> factory = new();
+    private readonly HttpClient client;
+
+    private WebApplication(RotaDatabase database)
+    {
+        this.database = database;
+        Environment.SetEnvironmentVariable(RosteringDatabase.EnvironmentVariable, database.ConnectionString);
+        client = factory.CreateClient();
+    }
+
+    public static async Task<WebApplication> StartAsync(Func<RotaDatabase, Task> fill)
+    {
+        RotaDatabase database = await RotaDatabase.CreateAsync();
+        await fill(database);
+        return new WebApplication(database);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(new Uri(address, UriKind.Relative));
+
+    /// <summary>Gets a page that has to be there.</summary>
+    public async Task<IDocument> PageAsync(string address)
+    {
+        using HttpResponseMessage response = await GetAsync(address);
+        response.EnsureSuccessStatusCode();
+        return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await factory.DisposeAsync();
+        Environment.SetEnvironmentVariable(RosteringDatabase.EnvironmentVariable, null);
+        await database.DisposeAsync();
+    }
+}
