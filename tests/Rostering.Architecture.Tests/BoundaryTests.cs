@@ -16,7 +16,7 @@ public sealed class BoundaryTests
         ["Rostering.Solver"] = ["Rostering.CpSat"],
         ["Rostering.Ledger"] = [],
         ["Rostering.CpSat"] = [],
-        ["Rostering.Benchmarks"] = ["Rostering.Solver"],
+        ["Rostering.SolverBenchmarks"] = ["Rostering.Solver"],
     };
 
     private static readonly Dictionary<string, string[]> KernelPackagesAllowed = new(StringComparer.Ordinal)
