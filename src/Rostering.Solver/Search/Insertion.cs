@@ -7,6 +7,7 @@ namespace Rostering.Solver.Search;
 /// <summary>Finds the best lawful way to cover a visit in a schedule, and how much worse the second best is.</summary>
 internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
 {
+    private const int TeamPool = 11;
     private readonly PreparedProblem problem = evaluator.Schedule.Problem;
 
     /// <summary>Covers the visit in the best lawful way; false, and nothing changed, where there is none.</summary>
@@ -22,7 +23,7 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
         return true;
     }
 
-    /// <summary>The best lawful placement of an uncovered visit. Workers of a double-up are chosen one after another.</summary>
+    /// <summary>The best lawful placement of an uncovered visit. A double-up gets the best pair of those who fit best alone.</summary>
     public Placement Find(int visit)
     {
         Placement best = Placement.None;
@@ -50,49 +51,35 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
         return best;
     }
 
-    // The first seat is given to each candidate in turn; the others follow greedily. Exact for one seat, and good for two.
+    // Every team of the candidates who alone would cost least: exact while there are few candidates, and good for many.
     private Placement BestTeam(PreparedVisit visit, int start)
     {
-        ImmutableArray<int> pool = candidates.At(visit.Index, start);
-        Placement best = Placement.None;
-        if (pool.Length < visit.Seats)
-        {
-            return best;
-        }
-
         RotaScore before = evaluator.Score;
-        int[] singles = [.. pool.Where(worker => Fits(visit, start, worker))];
-        foreach (int[] team in Teams(singles, visit.Seats))
-        {
-            best = Placement.Better(best, Try(visit.Index, start, team, before));
-        }
-
-        return best;
+        int[] pool =
+        [
+            .. candidates.At(visit.Index, start)
+                .Select(worker => (Worker: worker, Change: Alone(visit, start, worker)))
+                .Where(single => single.Change.Hard <= visit.Seats)
+                .OrderBy(single => single.Change).ThenBy(single => single.Worker)
+                .Take(TeamPool)
+                .Select(single => single.Worker),
+        ];
+        return Teams(pool, visit.Seats).Aggregate(Placement.None, (best, team) => Placement.Better(best, Try(visit.Index, start, team, before)));
     }
 
-    // Whether the worker's own week can take the visit: the missing colleagues' breach of the staff ratio is the same for all.
-    private bool Fits(PreparedVisit visit, int start, int worker)
+    // What the worker's own week makes of the visit: the missing colleagues' breach of the staff ratio is the same for all.
+    private RotaScore Alone(PreparedVisit visit, int start, int worker)
     {
         RotaScore before = evaluator.Score;
         evaluator.Assign(visit.Index, start, [worker]);
-        long hard = evaluator.Score.Hard - before.Hard;
+        RotaScore change = evaluator.Score - before;
         evaluator.Assign(visit.Index, -1, []);
-        return hard <= visit.Seats;
+        return change;
     }
 
-    private const int TeamsTried = 60;
-
-    private static IEnumerable<int[]> Teams(int[] pool, int seats)
-    {
-        int tried = 0;
-        for (int first = 0; first < pool.Length && tried < TeamsTried; first++)
-        {
-            for (int next = first + 1; next + seats - 1 <= pool.Length && tried < TeamsTried; next++, tried++)
-            {
-                yield return [pool[first], .. pool.AsSpan(next, seats - 1)];
-            }
-        }
-    }
+    private static IEnumerable<int[]> Teams(int[] pool, int seats) => seats == 0
+        ? [[]]
+        : pool.SelectMany((first, i) => Teams(pool[(i + 1)..], seats - 1).Select(rest => (int[])[first, .. rest]));
 
     private Placement Try(int visit, int start, ReadOnlySpan<int> team, RotaScore before)
     {

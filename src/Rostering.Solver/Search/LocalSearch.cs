@@ -12,7 +12,6 @@ internal sealed class LocalSearch
     private const double PointsPerUncovered = 100_000;
     private const double FirstTemperature = 150_000;
     private const double LastTemperature = 1_500;
-    private const int CancelCheckMoves = 16;
     private readonly Evaluator evaluator;
     private readonly Random random;
     private readonly MoveSet moves;
@@ -40,13 +39,13 @@ internal sealed class LocalSearch
     /// <summary>Anneals for a number of moves, from one part of the cooling to another (0 hot, 1 cold).</summary>
     public void Run(int count, double from, double to, CancellationToken stop)
     {
-        for (int move = 0; move < count; move++)
+        if (evaluator.Schedule.Problem.Visits.IsEmpty)
         {
-            if (move % CancelCheckMoves == 0 && stop.IsCancellationRequested)
-            {
-                return;
-            }
+            return;
+        }
 
+        for (int move = 0; move < count && !stop.IsCancellationRequested; move++)
+        {
             double progress = from + ((to - from) * move / count);
             Step(FirstTemperature * Math.Pow(LastTemperature / FirstTemperature, progress));
         }

@@ -14,7 +14,6 @@ namespace Rostering.Solver.Search;
 /// </remarks>
 public sealed class RotaSolver(ICpSatEngine engine)
 {
-    private const int MovesPerRound = 12_000;
     private const int NodesForWholeProof = 1_500;
     private const double WorkPerPart = 1.5;
 
@@ -28,14 +27,14 @@ public sealed class RotaSolver(ICpSatEngine engine)
         bool proved = await ProveAsync(run, options, stop);
         while (!proved && !run.Stopped)
         {
-            await run.ImproveAsync(MovesPerRound);
+            await run.ImproveAsync(options.MovesPerRound);
             await PolishAsync(run, options);
         }
 
         return run.Finish(proved, cancelled: stop.IsCancellationRequested);
     }
 
-    // A week small enough is given to CP-SAT whole, with a first rota as its hint.
+    // A week small enough is given to CP-SAT whole, with a first rota as its hint; true where nothing better can be found.
     private async Task<bool> ProveAsync(SearchRun run, SolveOptions options, CancellationToken stop)
     {
         if (run.NodeCount > NodesForWholeProof || run.Stopped)
@@ -43,7 +42,12 @@ public sealed class RotaSolver(ICpSatEngine engine)
             return false;
         }
 
-        await run.ImproveAsync(MovesPerRound);
+        await run.ImproveAsync(options.MovesPerRound);
+        if (run.Stop.IsCancellationRequested)
+        {
+            return false;
+        }
+
         run.Enter(SearchPhase.Proving);
         ModelSearch search = new(engine, run.Problem, options.Seed);
         EncodingScope scope = run.WholeScope();
@@ -55,7 +59,7 @@ public sealed class RotaSolver(ICpSatEngine engine)
         }
 
         run.Offer(answer.Schedule);
-        return answer is { Proved: true, Schedule: not null };
+        return answer.Proved && (answer.Schedule is not null || run.BestScore.Hard > 0);
     }
 
     // Parts are cut from the same best rota; each answer counts only if the evaluator agrees that the whole is better.

@@ -24,6 +24,7 @@ internal sealed class SearchRun
     {
         (Problem, this.options, this.onProgress, Stop) = (problem, options, onProgress, stop);
         Best = new Schedule(problem);
+        BestScore = new Evaluator(Best).Score;
         Candidates = new Candidates(problem);
         NodeCount = problem.Visits.Sum(visit => Enumerable.Range(0, visit.Starts.Length).Sum(start => Candidates.At(visit.Index, start).Length));
     }
@@ -54,13 +55,11 @@ internal sealed class SearchRun
         new Construction(evaluator, Candidates).Run(
             () =>
             {
-                BestScore = evaluator.Score;
-                Best = schedule;
+                (Best, BestScore) = (schedule, evaluator.Score);
                 Report(force: false);
             },
             Stop);
-        Best = schedule.Copy();
-        BestScore = evaluator.Score;
+        (Best, BestScore) = (schedule.Copy(), evaluator.Score);
         Enter(SearchPhase.Improving);
     }
 
@@ -117,10 +116,15 @@ internal sealed class SearchRun
         Report(force: false);
     }
 
-    /// <summary>Takes a bound that CP-SAT proved of the whole week.</summary>
+    /// <summary>Takes a bound that CP-SAT proved of the whole week, where it is tighter than the one known.</summary>
     public void Prove(ModelBound proven)
     {
-        bound = new RotaScore(0, proven.Uncovered, proven.Soft ?? 0);
+        RotaScore next = new(0, proven.Uncovered, proven.Soft ?? 0);
+        lock (gate)
+        {
+            bound = bound is { } known && known > next ? known : next;
+        }
+
         Report(force: false);
     }
 
@@ -128,10 +132,15 @@ internal sealed class SearchRun
 
     public SolveResult Finish(bool proved, bool cancelled)
     {
-        StopReason reason = proved ? StopReason.ProvedOptimal
-            : BestScore.Hard > 0 ? StopReason.NothingFeasible
+        StopReason reason = BestScore.Hard > 0 ? StopReason.NothingFeasible
+            : proved ? StopReason.ProvedOptimal
             : cancelled ? StopReason.Cancelled
             : Round >= (options.Rounds ?? int.MaxValue) ? StopReason.RoundLimit : StopReason.TimeLimit;
+        if (reason == StopReason.ProvedOptimal)
+        {
+            bound = BestScore; // CP-SAT's own bound leaves out workers who can make no visit, whatever their week costs.
+        }
+
         Enter(SearchPhase.Done);
         return new SolveResult(Problem, Best, BestScore, bound, reason, watch.Elapsed.TotalSeconds, moves, subProblems);
     }

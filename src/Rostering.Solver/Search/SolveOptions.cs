@@ -12,6 +12,9 @@ public sealed record SolveOptions
     /// <summary>Islands searched side by side, and sub-problems solved at once.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Moves each island tries in a round of local search.</summary>
+    public int MovesPerRound { get; init; } = 12_000;
+
     /// <summary>Rounds after which to stop. Together with a time limit that is not reached, the same seed then gives the same rota.</summary>
     public int? Rounds { get; init; }
 }
