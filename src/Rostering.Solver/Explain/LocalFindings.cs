@@ -19,7 +19,7 @@ internal sealed class LocalFindings
     }
 
     /// <summary>Findings around a visit as the schedule stands.</summary>
-    public IReadOnlyList<Finding> Around(Schedule schedule, int visit, IEnumerable<int> workers)
+    public IReadOnlyList<Finding> Around(Schedule schedule, int visit, int[] workers)
     {
         sink.Clear();
         RuleWalk.Visit(schedule, problem.Visits[visit], sink);
@@ -34,7 +34,7 @@ internal sealed class LocalFindings
 
         CheckPeople(schedule, visit);
         CheckLinks(schedule, visit);
-        CheckFunds(schedule, visit);
+        CheckFunds(schedule, [visit, .. workers.SelectMany(schedule.Visits)]);
         return [.. sink.Findings];
     }
 
@@ -68,9 +68,10 @@ internal sealed class LocalFindings
         }
     }
 
-    private void CheckFunds(Schedule schedule, int visit)
+    // A worker's other visits too: the journey to the next one is charged to whoever pays for that.
+    private void CheckFunds(Schedule schedule, IEnumerable<int> touched)
     {
-        foreach ((int fund, _) in problem.Visits[visit].Funds)
+        foreach (int fund in touched.SelectMany(visit => problem.Visits[visit].Funds).Select(paid => paid.Fund).Distinct())
         {
             FundBook book = new(schedule);
             int[] visits = [.. problem.Visits.Where(v => v.Funds.Any(f => f.Fund == fund)).Select(v => v.Index)];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rostering.Solver.Problem.Prepared;
+using Rostering.Solver.Rota;
 using Rostering.Solver.Rules;
 
 namespace Rostering.Solver.Explain;
@@ -11,10 +12,10 @@ internal static class Summaries
 
     /// <summary>The visit and who makes it, or that nobody does.</summary>
     public static string Headline(
-        PreparedProblem problem, PreparedVisit visit, bool covered, ImmutableArray<ChosenWorker> chosen, ImmutableArray<Alternative> alternatives)
+        Schedule schedule, PreparedVisit visit, ImmutableArray<ChosenWorker> chosen, ImmutableArray<Alternative> alternatives)
     {
-        string what = WhatAndWhen(problem, visit);
-        if (covered)
+        string what = WhatAndWhen(schedule, visit);
+        if (schedule.Covered(visit.Index))
         {
             string others = alternatives.Length switch { 0 => "Nobody else", 1 => "One other worker", int n => $"{n} others" };
             return $"{what}: {Wording.Join([.. chosen.Select(c => c.Name)])}. {others} could come without breaking a rule.";
@@ -43,9 +44,12 @@ internal static class Summaries
         return $"{ObjectiveWording.Name(term.Key)} {sign}{much}" + (much == worth ? string.Empty : $" ({sign}{worth})");
     }
 
-    private static string WhatAndWhen(PreparedProblem problem, PreparedVisit visit)
+    // The start given; for a gap, the first that was possible.
+    private static string WhatAndWhen(Schedule schedule, PreparedVisit visit)
     {
+        PreparedProblem problem = schedule.Problem;
+        int start = schedule.Covered(visit.Index) ? schedule.Start(visit.Index) : visit.Starts[0];
         string people = visit.People.IsEmpty ? visit.Source.Kind.ToString() : string.Join(" and ", visit.People.Select(p => problem.People[p].Source.Name));
-        return $"{people}, {visit.Source.EarliestStart:ddd HH:mm} for {Wording.Hours(visit.Minutes)}";
+        return $"{people}, {Wording.When(problem, start)} for {Wording.Hours(visit.Minutes)}";
     }
 }

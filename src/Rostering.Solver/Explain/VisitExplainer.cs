@@ -41,32 +41,36 @@ public sealed class VisitExplainer
             .. trials.Where(t => !t.Broken.IsEmpty)
                 .OrderBy(t => problem.Workers[t.Worker].TeamPay[data.Team] < 0)
                 .ThenBy(t => t.Broken.Select(f => f.Term).Distinct().Count()).ThenBy(t => t.Broken.Sum(f => f.Amount)).ThenBy(t => t.Worker)
-                .Select(t => new Refusal(Id(t.Worker), Name(t.Worker), [.. t.Broken.Select(f => f.Term.Key).Distinct()], [.. t.Broken.Select(Sentence).Distinct()], problem.Workers[t.Worker].TeamPay[data.Team] >= 0)),
+                .Select(t => new Refusal(Id(t.Worker), Name(t.Worker), [.. t.Broken.Select(f => RuleCatalogue.Of(f.Term).Key).Distinct()], [.. t.Broken.Select(Sentence).Distinct()], problem.Workers[t.Worker].TeamPay[data.Team] >= 0)),
         ];
         ImmutableArray<ChosenWorker> chosen = [.. team.Select(worker => new ChosenWorker(Id(worker), Name(worker), Reasons.For(schedule, visit, worker)))];
-        string headline = Summaries.Headline(problem, data, schedule.Covered(visit), chosen, alternatives);
+        string headline = Summaries.Headline(schedule, data, chosen, alternatives);
         string summary = schedule.Covered(visit) || alternatives.Length >= data.Seats ? headline : headline + Summaries.Nearest(refusals);
         return new VisitExplanation(data.Source.Id, team.Length > 0, headline, summary, chosen, alternatives, refusals);
     }
 
-    // The start at which the worker fits best; while the visit is covered its start stays.
+    // In whose place, or at a gap at which start, the worker fits best; while the visit is covered its start stays.
     private Trial Best(PreparedVisit visit, int[] team, int worker)
     {
-        IEnumerable<int> starts = team.Length > 0 ? [schedule.StartIndex(visit.Index)] : Enumerable.Range(0, visit.Starts.Length);
-        return starts.Select(start => Try(visit, team, start, worker)).Order(Trial.NearestFirst).First();
+        IEnumerable<Trial> trials = team.Length > 0
+            ? team.Select(leaves => Try(visit, team, schedule.StartIndex(visit.Index), [.. team.Where(w => w != leaves), worker]))
+            : Enumerable.Range(0, visit.Starts.Length).Select(start => Try(visit, team, start, [worker]));
+        return trials.Order(Trial.NearestFirst).First();
     }
 
-    private Trial Try(PreparedVisit visit, int[] team, int start, int worker)
+    // The newcomer is the last of the new team.
+    private Trial Try(PreparedVisit visit, int[] team, int start, int[] newTeam)
     {
+        int worker = newTeam[^1];
         if (problem.Workers[worker].TeamPay[visit.Team] < 0)
         {
-            return new Trial(worker, [.. findings.OfPair(problem.Workers[worker], visit, start)], ImmutableDictionary<Term, long>.Empty, RotaScore.Zero);
+            return new Trial(worker, [.. findings.OfPair(problem.Workers[worker], visit, start).Where(f => f.Term.Level == RuleLevel.Hard)], ImmutableDictionary<Term, long>.Empty, RotaScore.Zero);
         }
 
         int[] concerned = [.. team, worker];
         int oldStart = schedule.StartIndex(visit.Index);
         IReadOnlyList<Finding> before = findings.Around(schedule, visit.Index, concerned);
-        schedule.Set(visit.Index, start, team.Length > 0 ? [.. team.Skip(1), worker] : [worker]);
+        schedule.Set(visit.Index, start, newTeam);
         IReadOnlyList<Finding> after = findings.Around(schedule, visit.Index, concerned);
         schedule.Set(visit.Index, oldStart, team);
         return Compare(worker, before, after);
