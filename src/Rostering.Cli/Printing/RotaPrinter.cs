@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Rostering.Solver.Explain;
 using Rostering.Solver.Problem.Prepared;
@@ -6,7 +7,7 @@ using Rostering.Solver.Search;
 
 namespace Rostering.Cli.Printing;
 
-/// <summary>Prints a solved week in 80 columns: gaps first, then day by day, then what it costs.</summary>
+/// <summary>Prints a solved week in 80 columns: gaps first, what changes from the published rota, then day by day, then what it costs.</summary>
 internal static class RotaPrinter
 {
     private const int GapsExplained = 6;
@@ -21,6 +22,7 @@ internal static class RotaPrinter
         text.AppendLine($"Rules broken: {check.HardViolations.Length}; {Gap(result)}");
         text.AppendLine($"Solved in {result.Seconds:0.0} s: {result.Moves:n0} moves, {result.SubProblems} parts by CP-SAT");
         Gaps(text, result.Schedule);
+        Changes(text, result.Schedule);
         for (int day = 0; day < 7; day++)
         {
             Day(text, result.Schedule, day);
@@ -52,6 +54,21 @@ internal static class RotaPrinter
         if (gaps.Length > GapsExplained)
         {
             text.AppendLine($"  and {gaps.Length - GapsExplained} more; 'rostering explain' tells why of each.");
+        }
+    }
+
+    private static void Changes(StringBuilder text, Schedule schedule)
+    {
+        if (schedule.Problem.Source.Published is null)
+        {
+            return;
+        }
+
+        ImmutableArray<RotaChange> changes = RotaDifference.Of(schedule);
+        text.AppendLine().AppendLine(changes.IsEmpty ? "Nothing changes from the published rota." : "Changes from the published rota:");
+        foreach (RotaChange change in changes)
+        {
+            TextLayout.Wrap(text, $"- {change.Sentence}", hanging: 2);
         }
     }
 
