@@ -9,7 +9,7 @@ public sealed class EncodedWorker
 {
     private readonly CpModel model;
     private readonly PreparedProblem problem;
-    private readonly Dictionary<EncodedNode, ILiteral> endsDuty = [];
+    private readonly Dictionary<EncodedNode, ILiteral> dutyEnds = [];
     private IReadOnlyList<LinearExpr>? topUps;
     private IReadOnlyList<LinearExpr>? workingInDuty;
 
@@ -31,43 +31,35 @@ public sealed class EncodedWorker
 
     /// <summary>
     /// A sum that runs along each duty or engagement: at a node whose way in does not continue, its own start value; else the value of the
-    /// node before, plus the step of the arc, plus <paramref name="carry"/> of the node before. Fully determined in every solution.
+    /// node before plus the step of the arc. Fully determined in every solution.
     /// </summary>
     /// <param name="start">Value at a node that begins a run.</param>
     /// <param name="step">What an arc that continues adds, the work it reaches included.</param>
     /// <param name="continues">Whether the run goes on over an arc.</param>
-    /// <param name="carry">What leaving a node over a given arc adds besides, with its largest value.</param>
     /// <param name="enter">What beginning a run over a given arc adds besides.</param>
     public IReadOnlyList<LinearExpr> Accumulate(
         Func<EncodedNode, long> start,
         Func<EncodedArc, long> step,
         Func<ArcShape, bool> continues,
-        Func<EncodedArc, (LinearExpr Extra, long Max)>? carry = null,
-        Func<EncodedArc, long>? enter = null) => new RunningSum(model, start, step, continues, carry, enter).Over(Nodes);
+        Func<EncodedArc, long>? enter = null) => new RunningSum(model, start, step, continues, enter).Over(Nodes);
+
+    /// <summary>Keeps a sum that runs along each duty or stretch within a limit where the run ends.</summary>
+    public void LimitRuns(RunTerms terms) => new RunLimit(model, this, terms).Apply();
 
     /// <summary>True when a duty ends with this node.</summary>
-    public ILiteral EndsDuty(EncodedNode node)
-    {
-        if (!endsDuty.TryGetValue(node, out ILiteral? literal))
-        {
-            literal = Leaves(node, arc => !arc.DutyContinues);
-            endsDuty.Add(node, literal);
-        }
-
-        return literal;
-    }
+    public ILiteral EndsDuty(EncodedNode node) => Leaves(node, arc => !arc.DutyContinues);
 
     /// <summary>True when the worker leaves a node over such an arc.</summary>
     public ILiteral Leaves(EncodedNode node, Func<ArcShape, bool> over)
     {
-        if (node.From.All(arc => over(arc.Shape)))
+        EncodedArc[] arcs = [.. node.From.Where(arc => over(arc.Shape))];
+        if (arcs.Length == node.From.Count)
         {
             return node.Present;
         }
 
-        BoolVar literal = model.NewBoolVar($"leaves_{Worker.Index}_{node.Index}");
-        model.Add(LinearExpr.Sum(node.From.Where(arc => over(arc.Shape)).Select(arc => (ILiteral)arc.Literal)) == literal);
-        return literal;
+        bool endsDuty = arcs.SequenceEqual(node.From.Where(arc => !arc.Shape.DutyContinues));
+        return endsDuty && dutyEnds.TryGetValue(node, out ILiteral? known) ? known : NewLeaves(node, arcs, endsDuty);
     }
 
     /// <summary>Paid minutes added to an engagement that ends with a node, so that it reaches the least paid; 0 elsewhere.</summary>
@@ -165,5 +157,17 @@ public sealed class EncodedWorker
         model.Add(topUp == lacking).OnlyEnforceIf(ends);
         model.Add(topUp == 0).OnlyEnforceIf(ends.Not());
         return topUp;
+    }
+
+    private BoolVar NewLeaves(EncodedNode node, EncodedArc[] arcs, bool endsDuty)
+    {
+        BoolVar literal = model.NewBoolVar($"leaves_{Worker.Index}_{node.Index}");
+        model.Add(LinearExpr.Sum(arcs.Select(arc => (ILiteral)arc.Literal)) == literal);
+        if (endsDuty)
+        {
+            dutyEnds.Add(node, literal);
+        }
+
+        return literal;
     }
 }

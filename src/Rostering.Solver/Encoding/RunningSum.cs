@@ -4,7 +4,7 @@ namespace Rostering.Solver.Encoding;
 
 /// <summary>Encodes a sum along runs of nodes; constant where it can only have one value.</summary>
 internal sealed class RunningSum(
-    CpModel model, Func<EncodedNode, long> start, Func<EncodedArc, long> step, Func<ArcShape, bool> continues, Func<EncodedArc, (LinearExpr Extra, long Max)>? carry, Func<EncodedArc, long>? enter)
+    CpModel model, Func<EncodedNode, long> start, Func<EncodedArc, long> step, Func<ArcShape, bool> continues, Func<EncodedArc, long>? enter)
 {
     public IReadOnlyList<LinearExpr> Over(IReadOnlyList<EncodedNode> nodes)
     {
@@ -20,7 +20,7 @@ internal sealed class RunningSum(
             {
                 int before = arc.From!.Index;
                 lows[node.Index] = Math.Min(lows[node.Index], lows[before] + step(arc));
-                highs[node.Index] = Math.Max(highs[node.Index], highs[before] + step(arc) + (carry?.Invoke(arc).Max ?? 0));
+                highs[node.Index] = Math.Max(highs[node.Index], highs[before] + step(arc));
             }
 
             foreach (long begun in Entering(node).Select(arc => begin + enter!(arc)))
@@ -42,8 +42,7 @@ internal sealed class RunningSum(
         IntVar sum = model.NewIntVar(low, high, $"sum_{node.Worker.Index}_{node.Index}");
         foreach (EncodedArc arc in arcs)
         {
-            LinearExpr extra = carry?.Invoke(arc).Extra ?? LinearExpr.Constant(0);
-            model.Add(sum == sums[arc.From!.Index] + extra + step(arc)).OnlyEnforceIf(arc.Literal);
+            model.Add(sum == sums[arc.From!.Index] + step(arc)).OnlyEnforceIf(arc.Literal);
         }
 
         EncodedArc[] entering = [.. Entering(node)];

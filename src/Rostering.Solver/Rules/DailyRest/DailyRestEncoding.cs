@@ -1,4 +1,3 @@
-using Rostering.CpSat.Model;
 using Rostering.Solver.Encoding;
 using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rota;
@@ -26,49 +25,31 @@ public sealed class DailyRestEncoding : RuleEncoding
     /// <inheritdoc/>
     public override void Encode(RotaEncoding encoding)
     {
-        foreach (EncodedWorker worker in encoding.Workers)
+        foreach (EncodedWorker worker in encoding.Workers.Where(worker => worker.Nodes.Count > 0))
         {
-            IReadOnlyList<LinearExpr> spans = worker.Accumulate(Length, arc => arc.Shape.Minutes + Length(arc.To!), Continues);
-            if (worker.Nodes.Any(node => Night(encoding.Problem, node) || FixedRun(node) > DailyRestRule.StretchMinutesMax(worker.Worker)))
+            int longest = DailyRestRule.StretchMinutesMax(worker.Worker);
+            int horizon = worker.Nodes.Max(node => node.Item.End) - worker.Nodes[0].Item.Start;
+            long Restless(EncodedNode node) => Length(node) - (Night(encoding.Problem, node) ? horizon : 0);
+            worker.LimitRuns(Stretches(Restless, arc => Math.Max(longest, FixedRun(arc))));
+            if (worker.Nodes.Any(node => Night(encoding.Problem, node)))
             {
-                LimitStretches(encoding, worker, spans);
-            }
-            else
-            {
-                LimitDayStretches(encoding, worker, spans);
+                worker.LimitRuns(Stretches(Length, arc => LongestBefore(arc, longest)));
             }
         }
     }
 
-    // Without nights nothing is displaced, and spans only grow: the limit may be put at every node.
-    private static void LimitDayStretches(RotaEncoding encoding, EncodedWorker worker, IReadOnlyList<LinearExpr> spans)
+    private static RunTerms Stretches(Func<EncodedNode, long> span, Func<ArcShape, long> limit) => new()
     {
-        foreach (EncodedNode node in worker.Nodes)
-        {
-            encoding.Model.Add(spans[node.Index] <= Math.Max(DailyRestRule.StretchMinutesMax(worker.Worker), FixedRun(node)));
-        }
-    }
+        Start = span,
+        Step = arc => arc.Shape.Minutes + span(arc.To!),
+        Continues = Continues,
+        Limit = limit,
+    };
 
-    private static void LimitStretches(RotaEncoding encoding, EncodedWorker worker, IReadOnlyList<LinearExpr> spans)
-    {
-        int longest = DailyRestRule.StretchMinutesMax(worker.Worker);
-        IReadOnlyList<LinearExpr> nights = worker.Accumulate(
-            node => Night(encoding.Problem, node) ? 1 : 0, arc => Night(encoding.Problem, arc.To!) ? 1 : 0, Continues);
-        int horizon = worker.Nodes.Max(node => node.Item.End) - worker.Nodes[0].Item.Start;
-        foreach (EncodedNode node in worker.Nodes)
-        {
-            int most = Math.Max(longest, FixedRun(node));
-            encoding.Model.Add(spans[node.Index] - LinearExpr.Term(nights[node.Index], horizon) <= most).OnlyEnforceIf(worker.Leaves(node, arc => !Continues(arc)));
-            foreach (EncodedArc arc in node.From.Where(arc => arc.Shape.Kind == GapKind.Rest && Ours(arc.Shape)))
-            {
-                int spare = arc.Shape.Minutes - DailyRestRule.RestDue(worker.Worker, node.Item);
-                if (longest + spare < horizon)
-                {
-                    encoding.Model.Add(spans[node.Index] <= Math.Max(longest + spare, FixedRun(node))).OnlyEnforceIf(arc.Literal);
-                }
-            }
-        }
-    }
+    // Over a rest: what the stretch displaced, beyond the longest, has to fit into the rest beyond what is due anyway.
+    private static long LongestBefore(ArcShape arc, int longest) => arc.Kind == GapKind.Rest && Ours(arc)
+        ? Math.Max(longest + arc.Minutes - DailyRestRule.RestDue(arc.Worker, arc.From), FixedRun(arc))
+        : RunTerms.NoLimit;
 
     private static bool Continues(ArcShape arc) => arc.Kind is not (null or GapKind.Rest);
 
@@ -79,12 +60,12 @@ public sealed class DailyRestEncoding : RuleEncoding
     private static bool Night(PreparedProblem problem, EncodedNode node) =>
         node.Item.Visit >= 0 ? problem.Visits[node.Item.Visit].Night : !node.Item.Outside && node.Worker.LastDutyThroughNight;
 
-    // Span of the work we do not plan that ends with a node and holds no rest; 0 at a visit.
-    private static int FixedRun(EncodedNode node)
+    // Span of the work we do not plan that an arc leaves and that holds no rest; 0 where it leaves a visit.
+    private static int FixedRun(ArcShape arc)
     {
-        foreach (FixedDuty duty in node.Worker.FixedDuties)
+        foreach (FixedDuty duty in arc.Worker.FixedDuties)
         {
-            if (node.Item.Visit < 0 && duty.Time.Start == node.Item.Start && duty.Time.End == node.Item.End)
+            if (!arc.LeavesVisit && duty.Time.Start == arc.From.Start && duty.Time.End == arc.From.End)
             {
                 return duty.Time.End - duty.RunStart;
             }

@@ -1,4 +1,3 @@
-using Rostering.CpSat.Model;
 using Rostering.Solver.Encoding;
 
 namespace Rostering.Solver.Rules.PaidOverTiedUp;
@@ -11,11 +10,7 @@ public sealed class PaidOverTiedUpEncoding : RuleEncoding
     {
         foreach (EncodedWorker worker in encoding.Workers)
         {
-            IReadOnlyList<LinearExpr> worth = DutyWorth.AtEnd(encoding, worker, worker.Worker.PaidOverTiedUpMin);
-            foreach (EncodedNode node in worker.Visits)
-            {
-                encoding.Model.Add(worth[node.Index] >= 0).OnlyEnforceIf(worker.EndsDuty(node));
-            }
+            DutyWorth.Limit(encoding, worker, worker.Worker.PaidOverTiedUpMin);
         }
     }
 }

@@ -1,4 +1,3 @@
-using Rostering.CpSat.Model;
 using Rostering.Solver.Encoding;
 using Rostering.Solver.Problem.Prepared;
 
@@ -13,16 +12,16 @@ public sealed class RestBreakEncoding : RuleEncoding
     /// <inheritdoc/>
     public override void Encode(RotaEncoding encoding)
     {
+        int week = encoding.Problem.Clock.WeekEnd;
         foreach (EncodedWorker worker in encoding.Workers)
         {
-            IReadOnlyList<LinearExpr> unbroken = worker.Accumulate(
-                node => Unbroken(encoding.Problem, node),
-                arc => arc.Shape.PaidMinutes + Unbroken(encoding.Problem, arc.To!) - (arc.Shape.Idle >= worker.Worker.Break ? encoding.Problem.Clock.WeekEnd : 0),
-                arc => arc.DutyContinues);
-            foreach (EncodedNode node in worker.Visits)
+            worker.LimitRuns(new RunTerms
             {
-                encoding.Model.Add(unbroken[node.Index] <= worker.Worker.BreakAfter).OnlyEnforceIf(worker.EndsDuty(node));
-            }
+                Start = node => Unbroken(encoding.Problem, node),
+                Step = arc => arc.Shape.PaidMinutes + Unbroken(encoding.Problem, arc.To!) - (arc.Shape.Idle >= worker.Worker.Break ? week : 0),
+                Continues = arc => arc.DutyContinues,
+                Limit = _ => worker.Worker.BreakAfter,
+            });
         }
     }
 

@@ -1,4 +1,3 @@
-using Rostering.CpSat.Model;
 using Rostering.Solver.Encoding;
 
 namespace Rostering.Solver.Rules.YoungWorker;
@@ -11,11 +10,15 @@ public sealed class YoungWorkerEncoding(YoungWorkerRule rule) : PairEncoding(rul
     {
         foreach (EncodedWorker worker in encoding.Workers.Where(worker => worker.Worker.Young))
         {
-            IReadOnlyList<LinearExpr> working = worker.WorkingInDuty;
-            foreach (EncodedNode node in worker.Visits)
+            worker.LimitRuns(new RunTerms
             {
-                encoding.Model.Add(working[node.Index] <= worker.Worker.DutyWorkingMinutesMax);
-            }
+                Start = Working,
+                Step = arc => arc.Shape.PaidMinutes + Working(arc.To!),
+                Continues = arc => arc.DutyContinues,
+                Limit = _ => worker.Worker.DutyWorkingMinutesMax,
+            });
         }
     }
+
+    private static long Working(EncodedNode node) => node.Item.Visit >= 0 ? node.Item.End - node.Item.Start : 0;
 }
