@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using NodaTime;
 using Rostering.CpSat.Engine;
 using Rostering.Solver.Demonstration;
 using Rostering.Solver.Problem.Prepared;
@@ -12,8 +11,6 @@ namespace Rostering.SolverBenchmarks;
 /// <summary>Solves the generated weeks, has the checker judge every rota, and prints a table.</summary>
 internal static class WeekBenchmark
 {
-    private static readonly LocalDate Week = new(2026, 11, 23);
-
     public static async Task RunAsync(double seconds, int threads, int seeds, FileInfo? json, CancellationToken stop)
     {
         await using ICpSatEngine engine = CpSatEngines.Open(new EngineOptions { Processes = threads });
@@ -37,7 +34,7 @@ internal static class WeekBenchmark
 
     private static async Task<WeekResult> SolveAsync(ICpSatEngine engine, DemonstrationProvider provider, int seed, SolveOptions options, CancellationToken stop)
     {
-        PreparedProblem problem = PreparedProblem.From(DemonstrationWeek.Generate(provider, seed, Week).Problem);
+        PreparedProblem problem = PreparedProblem.From(DemonstrationWeek.Generate(provider, seed, DemonstrationWeek.UsualWeekStart).Problem);
         double firstRota = double.NaN;
         SolveResult result = await new RotaSolver(engine).SolveAsync(
             problem,

@@ -14,7 +14,7 @@ internal static class DemoCommand
     {
         Argument<DemonstrationProvider> provider = new("provider") { Description = "oakwood, cedar or chestnut" };
         Option<int> seed = new("--seed") { Description = "Seed; the same seed gives the same week", DefaultValueFactory = _ => 1 };
-        Option<string> week = new("--week") { Description = "First day of the week, a Monday", DefaultValueFactory = _ => "2026-11-23" };
+        Option<string> week = new("--week") { Description = "First day of the week, a Monday", DefaultValueFactory = _ => LocalDatePattern.Iso.Format(DemonstrationWeek.UsualWeekStart) };
         Option<FileInfo> output = new("--out") { Description = "File to write", Required = true };
         Command command = new("demo", "Generate a demonstration provider's week.") { provider, seed, week, output };
         command.SetAction(parsed => Run(parsed.GetValue(provider), parsed.GetValue(seed), Monday(parsed.GetValue(week)!), parsed.GetValue(output)!));

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Rostering.Core.Data.Embedded;
 using Rostering.CpSat.Engine;
 
 namespace Rostering.Cli.Commands;
@@ -10,6 +12,9 @@ internal static class ExitCodes
     public const int BadInput = 2;
     public const int NothingFeasible = 3;
     public const int EngineFailed = 4;
+
+    /// <summary>What shells expect of a program ended by Ctrl-C.</summary>
+    private const int Interrupted = 130;
 
     /// <summary>Turns what went wrong into a message and a code.</summary>
     public static async Task<int> GuardAsync(Func<Task<int>> command)
@@ -32,6 +37,16 @@ internal static class ExitCodes
         {
             await Console.Error.WriteLineAsync($"{e.Message} Check the path and its permissions.");
             return BadInput;
+        }
+        catch (Exception e) when (e is EmbeddedPostgresException or DbException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before there was anything to keep.");
+            return Interrupted;
         }
         catch (EngineException e)
         {

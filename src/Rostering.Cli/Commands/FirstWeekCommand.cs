@@ -23,10 +23,11 @@ internal static class FirstWeekCommand
 
     private static async Task<int> RunAsync(double seconds, CancellationToken stop)
     {
+        _ = SolveCommand.Options(seconds, seed: 1, Environment.ProcessorCount, rounds: null);
         await using RosteringDatabase server = await RosteringDatabase.OpenAsync(cancellationToken: stop);
         await using RosteringContext database = RosteringContext.On(server.ConnectionString);
         await MigrateDatabase.HandleAsync(database, stop);
-        DemonstrationWeek demonstration = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, seed: 1, new LocalDate(2026, 11, 23));
+        DemonstrationWeek demonstration = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, seed: 1, DemonstrationWeek.UsualWeekStart);
         Instant now = SystemClock.Instance.GetCurrentInstant();
         long problem = await new RecordProblem(database).HandleAsync(demonstration.Problem, now, stop);
         long run = await new RequestSolve(database).HandleAsync(new RequestSolve.Request(problem, seconds, Seed: 1, Environment.ProcessorCount), now, stop);

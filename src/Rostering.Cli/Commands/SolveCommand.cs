@@ -30,7 +30,8 @@ internal static class SolveCommand
         return command;
     }
 
-    private static SolveOptions Options(double seconds, int seed, int threads, int? rounds)
+    /// <summary>Options in range, or an error that names the one that is not.</summary>
+    public static SolveOptions Options(double seconds, int seed, int threads, int? rounds)
     {
         Require(seconds is > 0 and <= 86_400, "--seconds", seconds, "give a number above 0 and up to 86400");
         Require(threads is >= 1 and <= 256, "--threads", threads, "give a number from 1 to 256");
@@ -65,6 +66,12 @@ internal static class SolveCommand
         }
 
         Console.Write(json ? SolveJson.Text(result, check, options.Seed) : RotaPrinter.Text(result, check));
+        if (result.EngineFailure is { } failure)
+        {
+            await Console.Error.WriteLineAsync($"{failure} The rota is the best that was found without the engine.");
+            return ExitCodes.EngineFailed;
+        }
+
         return result.Reason == StopReason.NothingFeasible ? ExitCodes.NothingFeasible : ExitCodes.Done;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Rostering.Solver.Rota;
 using Rostering.Solver.Search;
 
@@ -25,8 +26,15 @@ internal static class SolveJson
             Seed = seed,
             result.Moves,
             result.SubProblems,
-            PeakMegabytes = Environment.WorkingSet / 1_048_576,
+            PeakMegabytes = PeakMegabytes(),
         });
+    }
+
+    // Of this process; the engine's own processes are not in it.
+    private static long PeakMegabytes()
+    {
+        using Process self = Process.GetCurrentProcess();
+        return self.PeakWorkingSet64 / 1_048_576;
     }
 
     private static string Status(StopReason reason) => reason switch

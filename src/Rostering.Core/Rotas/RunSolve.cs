@@ -11,8 +11,8 @@ using Rostering.Solver.Search;
 namespace Rostering.Core.Rotas;
 
 /// <summary>
-/// Carries out a requested run: solves, has the checker judge the result, and stores it as the week's next version. A run found running
-/// was left by a process that died; it is simply run again.
+/// Carries out a requested run: solves, has the checker judge the result, and stores it as the week's next version. A run that a dead
+/// process left running is run again when it is asked for again.
 /// </summary>
 public sealed class RunSolve(RosteringContext database, ICpSatEngine engine, IClock clock)
 {
@@ -73,7 +73,7 @@ public sealed class RunSolve(RosteringContext database, ICpSatEngine engine, ICl
         int last = await database.RotaVersions.Where(v => v.WeekId == stored.WeekId).MaxAsync(v => (int?)v.Number, CancellationToken.None) ?? 0;
         RotaVersion version = Version(run, stored, result, last + 1, now);
         database.RotaVersions.Add(version);
-        (run.State, run.FinishedAt, run.StoppedBecause) = (SolveState.Done, now, result.Reason.ToString());
+        (run.State, run.FinishedAt, run.StoppedBecause) = (SolveState.Done, now, result.EngineFailure ?? result.Reason.ToString());
         await database.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         return version;

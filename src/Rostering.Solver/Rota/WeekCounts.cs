@@ -1,5 +1,5 @@
 using Rostering.Solver.Problem.Prepared;
-using Rostering.Solver.Rules;
+using Rostering.Solver.Search;
 
 namespace Rostering.Solver.Rota;
 
@@ -14,44 +14,17 @@ public sealed record WeekCounts(int Visits, int Covered, int Uncovered, int Cove
     {
         PreparedVisit[] uncovered = [.. schedule.Problem.Visits.Where(visit => !schedule.Covered(visit.Index))];
         int all = schedule.Problem.Visits.Length;
-        return new WeekCounts(all, all - uncovered.Length, uncovered.Length, uncovered.Count(visit => visit.Essential && Coverable(schedule.Problem, visit)));
+        PreparedVisit[] essential = [.. uncovered.Where(visit => visit.Essential)];
+        return new WeekCounts(all, all - uncovered.Length, uncovered.Length, essential.Length == 0 ? 0 : Coverable(schedule.Problem, essential));
     }
 
     /// <summary>Whether a visit could be covered if it were the only one in the week.</summary>
-    public static bool Coverable(PreparedProblem problem, PreparedVisit visit)
+    public static bool Coverable(PreparedProblem problem, PreparedVisit visit) => Coverable(problem, [visit]) == 1;
+
+    // Each visit is tried in an empty week, as the search would cover it there.
+    private static int Coverable(PreparedProblem problem, PreparedVisit[] visits)
     {
-        Evaluator alone = new(new Schedule(problem));
-        RotaScore empty = alone.Score;
-        FindingSink sink = new(RuleCatalogue.Weights(problem), keep: false);
-        for (int start = 0; start < visit.Starts.Length; start++)
-        {
-            int[] able = [.. problem.Workers.Where(worker => Lawful(worker, start)).Select(worker => worker.Index)];
-            if (able.Length >= visit.Seats && Teams(able, visit.Seats).Any(team => FitsAlone(team, start)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-
-        bool Lawful(PreparedWorker worker, int start)
-        {
-            sink.Clear();
-            RuleWalk.Pair(problem, worker, visit, start, sink);
-            return sink.Score.Hard == 0;
-        }
-
-        bool FitsAlone(int[] team, int start)
-        {
-            alone.Assign(visit.Index, start, team);
-            bool fits = alone.Score.Hard <= empty.Hard;
-            alone.Assign(visit.Index, -1, []);
-            return fits;
-        }
+        Insertion alone = new(new Evaluator(new Schedule(problem)), new Candidates(problem, v => visits.Contains(v)));
+        return visits.Count(visit => !alone.Find(visit.Index).Workers.IsDefault);
     }
-
-    // Each worker once as the first of a team: enough to tell whether anybody's own week forbids the visit.
-    private static IEnumerable<int[]> Teams(int[] able, int seats) =>
-        from first in Enumerable.Range(0, able.Length)
-        select Enumerable.Range(first, seats).Select(i => able[i % able.Length]).ToArray();
 }

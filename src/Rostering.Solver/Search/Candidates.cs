@@ -11,12 +11,18 @@ public sealed class Candidates
     private readonly ImmutableArray<ImmutableArray<int>>[] byVisit;
 
     public Candidates(PreparedProblem problem)
+        : this(problem, _ => true)
+    {
+    }
+
+    /// <summary>Candidates of some visits only; the others have none.</summary>
+    public Candidates(PreparedProblem problem, Func<PreparedVisit, bool> of)
     {
         byVisit = new ImmutableArray<ImmutableArray<int>>[problem.Visits.Length];
         ILookup<int, PreparedWorker> members = problem.Workers
             .SelectMany(worker => Enumerable.Range(0, worker.TeamPay.Length).Where(team => worker.TeamPay[team] >= 0).Select(team => (team, worker)))
             .ToLookup(x => x.team, x => x.worker);
-        Parallel.For(0, byVisit.Length, v => byVisit[v] = Of(problem, problem.Visits[v], [.. members[problem.Visits[v].Team]]));
+        Parallel.For(0, byVisit.Length, v => byVisit[v] = Of(problem, problem.Visits[v], of(problem.Visits[v]) ? [.. members[problem.Visits[v].Team]] : []));
         Workers = [.. byVisit.Select(starts => starts.SelectMany(w => w).Distinct().Order().ToImmutableArray())];
     }
 

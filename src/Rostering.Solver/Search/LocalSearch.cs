@@ -8,7 +8,7 @@ namespace Rostering.Solver.Search;
 /// </summary>
 internal sealed class LocalSearch
 {
-    // An uncovered minute weighs this many points against the soft score: more than any soft term can pay for it.
+    // An uncovered minute weighs this many points against the soft score: dear enough that annealing seldom trades cover for comfort; what is best is judged level by level.
     private const double PointsPerUncovered = 100_000;
     private const double FirstTemperature = 150_000;
     private const double LastTemperature = 1_500;

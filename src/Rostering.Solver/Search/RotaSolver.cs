@@ -51,7 +51,7 @@ public sealed class RotaSolver(ICpSatEngine engine)
         run.Enter(SearchPhase.Proving);
         ModelSearch search = new(engine, run.Problem, options.Seed);
         EncodingScope scope = run.WholeScope();
-        ModelAnswer answer = await search.SolveAsync(scope, run.SecondsLeft, double.MaxValue, bound => run.Prove(bound), run.Stop);
+        ModelAnswer answer = await AskAsync(run, () => search.SolveAsync(scope, run.SecondsLeft, double.MaxValue, bound => run.Prove(bound), run.Stop));
         run.CountSubProblems(1);
         if (answer.Bound is { } bound)
         {
@@ -59,13 +59,14 @@ public sealed class RotaSolver(ICpSatEngine engine)
         }
 
         run.Offer(answer.Schedule);
+        run.Enter(SearchPhase.Improving);
         return answer.Proved && (answer.Schedule is not null || run.BestScore.Hard > 0);
     }
 
     // Parts are cut from the same best rota; each answer counts only if the evaluator agrees that the whole is better.
     private async Task PolishAsync(SearchRun run, SolveOptions options)
     {
-        if (run.Stopped)
+        if (run.Stopped || run.EngineFailure is not null)
         {
             return;
         }
@@ -73,13 +74,27 @@ public sealed class RotaSolver(ICpSatEngine engine)
         Neighbourhoods neighbourhoods = new(run.Problem, run.Candidates, new Random(HashCode(options.Seed, run.Round)));
         EncodingScope[] parts = [.. Enumerable.Range(0, Math.Min(options.Threads, engine.Slots)).Select(_ => neighbourhoods.Next(run.Best))];
         ModelSearch search = new(engine, run.Problem, options.Seed);
-        ModelAnswer[] answers = await Task.WhenAll(parts.Select(part => search.SolveAsync(part, run.SecondsLeft, WorkPerPart, null, run.Stop)));
+        ModelAnswer[] answers = await Task.WhenAll(parts.Select(part => AskAsync(run, () => search.SolveAsync(part, run.SecondsLeft, WorkPerPart, null, run.Stop))));
         foreach ((EncodingScope part, ModelAnswer answer) in parts.Zip(answers))
         {
             run.Merge(part, answer.Schedule);
         }
 
         run.CountSubProblems(parts.Length);
+    }
+
+    // An engine that fails costs the search its proofs, never its best rota.
+    private static async Task<ModelAnswer> AskAsync(SearchRun run, Func<Task<ModelAnswer>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (EngineException e)
+        {
+            run.EngineFailure = e.Message;
+            return new ModelAnswer(null, Proved: false, null);
+        }
     }
 
     private static int HashCode(int seed, int round) => unchecked((seed * 1_000_003) + round);

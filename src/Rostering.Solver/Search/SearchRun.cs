@@ -130,6 +130,9 @@ internal sealed class SearchRun
 
     public void CountSubProblems(int count) => subProblems += count;
 
+    /// <summary>The engine's last failure; once there is one, the search goes on without CP-SAT.</summary>
+    public string? EngineFailure { get; set; }
+
     public SolveResult Finish(bool proved, bool cancelled)
     {
         StopReason reason = BestScore.Hard > 0 ? StopReason.NothingFeasible
@@ -142,7 +145,7 @@ internal sealed class SearchRun
         }
 
         Enter(SearchPhase.Done);
-        return new SolveResult(Problem, Best, BestScore, bound, reason, watch.Elapsed.TotalSeconds, moves, subProblems);
+        return new SolveResult(Problem, Best, BestScore, bound, reason, watch.Elapsed.TotalSeconds, moves, subProblems) { EngineFailure = EngineFailure };
     }
 
     private double Progress() => options.Rounds is { } rounds ? (double)Round / rounds : watch.Elapsed.TotalSeconds / options.Seconds;

@@ -20,6 +20,9 @@ public sealed record SolveResult(PreparedProblem Problem, Schedule Schedule, Rot
     /// <summary>The rota to keep.</summary>
     public WeeklyRota Rota { get; } = Schedule.ToRota();
 
+    /// <summary>What went wrong with the engine, if anything did: the rota is then the best that local search found without it.</summary>
+    public string? EngineFailure { get; init; }
+
     /// <summary>How far the rota may be from the optimum, of its soft score.</summary>
     public double? Gap => Gaps.Of(Score, Bound);
 }

@@ -39,8 +39,6 @@ create table solve_run (
   check ((state in ('done', 'failed')) = (finished_at is not null))
 );
 
-create index solve_run_open on solve_run (requested_at) where state in ('requested', 'running');
-
 create table rota_version (
   id bigint generated always as identity primary key,
   week_id bigint not null references week,
