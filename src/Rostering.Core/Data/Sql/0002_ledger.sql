@@ -1,0 +1,719 @@
+-- The ledger. Every individual service fund has its own accounts, its own gapless sequence of entries and its own chain of
+-- hashes; an entry belongs to one fund, so that no entry can move value between two. See docs/adr/0008 and docs/ledger.md.
+--
+-- Signs: a debit is positive, a credit negative. Units: pence (gbp) and minutes (min). Nothing personal is kept in here:
+-- funds, workers and visits go by opaque ids, so that erasing a person's data never breaks a chain.
+
+do $$
+begin
+  -- Roles belong to the whole server; another database of it may have made them already, or be making them now.
+  perform pg_advisory_xact_lock(hashtext('rostering roles'));
+  if not exists (select from pg_roles where rolname = 'rostering_ledger') then
+    create role rostering_ledger nologin;
+  end if;
+  if not exists (select from pg_roles where rolname = 'rostering_app') then
+    create role rostering_app nologin;
+  end if;
+end $$;
+
+create schema ledger authorization rostering_ledger;
+set local role rostering_ledger;
+
+create type ledger.unit as enum ('gbp', 'min');
+
+create type ledger.account as enum (
+  -- what is held or claimed
+  'cash', 'awarded', 'council_receivable', 'contribution_receivable', 'overspend', 'write_off',
+  -- what is held for the person
+  'main', 'contingency', 'bank', 'owed', 'committed',
+  -- what is due to others
+  'council_credit', 'refund_due', 'payable', 'bonus_payable',
+  -- what the provider has earned and not yet withdrawn
+  'support_earned', 'waiting_earned', 'variance_earned', 'charge_earned',
+  -- the organisation's own
+  'reserve');
+
+create type ledger.entry_kind as enum (
+  'award', 'uplift', 'cut', 'contribution', 'retain', 'draw', 'charge',
+  'commit', 'release', 'expire', 'deliver', 'decline', 'absence', 'fail', 'make_good',
+  'bank', 'use_bank', 'unbank', 'expire_bank', 'purchase', 'pay', 'bonus', 'gift',
+  'invoice', 'receipt', 'refund', 'write_off', 'clawback', 'withdraw', 'settle_overspend', 'close_out', 'reversal',
+  'endow', 'give', 'reserve_bonus');
+
+-- What a column may hold is said by domains, whose checks PostgreSQL keeps ready; it parses a table's own at every statement.
+create domain ledger.reference as text check (length(value) between 1 and 120 and strpos(value, '|') = 0 and strpos(value, e'\n') = 0);
+
+create type ledger.holder as enum ('person', 'organisation');
+
+-- The chart of accounts. 'side' is 1 where a debit increases an account and -1 where a credit does; one that is 'floored'
+-- never falls below its floor, which is nought but for a deficit that was agreed.
+create table ledger.account_kind (
+  account ledger.account not null,
+  unit ledger.unit not null,
+  holder ledger.holder not null,
+  side smallint not null check (side in (-1, 1)),
+  floored boolean not null,
+  primary key (holder, account, unit)
+);
+
+insert into ledger.account_kind (holder, account, unit, side, floored) values
+  ('person', 'cash', 'gbp', 1, true),
+  ('person', 'awarded', 'gbp', 1, false),
+  ('person', 'awarded', 'min', 1, false),
+  ('person', 'council_receivable', 'gbp', 1, true),
+  ('person', 'contribution_receivable', 'gbp', 1, true),
+  ('person', 'overspend', 'gbp', 1, true),
+  ('person', 'write_off', 'gbp', 1, true),
+  ('person', 'main', 'gbp', -1, true),
+  ('person', 'main', 'min', -1, false),
+  ('person', 'contingency', 'gbp', -1, true),
+  ('person', 'bank', 'gbp', -1, true),
+  ('person', 'bank', 'min', -1, true),
+  ('person', 'owed', 'gbp', -1, true),
+  ('person', 'owed', 'min', -1, true),
+  ('person', 'committed', 'gbp', -1, true),
+  ('person', 'committed', 'min', -1, true),
+  ('person', 'council_credit', 'gbp', -1, true),
+  ('person', 'refund_due', 'gbp', -1, true),
+  ('person', 'payable', 'gbp', -1, true),
+  ('person', 'bonus_payable', 'gbp', -1, true),
+  ('person', 'support_earned', 'gbp', -1, true),
+  ('person', 'support_earned', 'min', -1, true),
+  ('person', 'waiting_earned', 'gbp', -1, true),
+  ('person', 'waiting_earned', 'min', -1, true),
+  ('person', 'variance_earned', 'gbp', -1, false),
+  ('person', 'charge_earned', 'gbp', -1, true),
+  ('organisation', 'cash', 'gbp', 1, true),
+  ('organisation', 'reserve', 'gbp', -1, true),
+  ('organisation', 'bonus_payable', 'gbp', -1, true);
+
+-- What an entry of a kind is, has to say in its detail, and may debit and credit in either unit. Commitments are refused
+-- where a fund cannot carry them. Facts are always recorded: what the main balance lacks for one goes to overspend, for all
+-- to see. A reversal repeats another entry with the signs changed. Nothing but lines is to be checked of a 'plain' kind.
+create table ledger.kind_rule (
+  kind ledger.entry_kind primary key,
+  nature text not null check (nature in ('commitment', 'fact')),
+  two_people boolean not null,
+  plain boolean not null,
+  detail text[] not null,
+  pence_debited ledger.account[] not null,
+  pence_credited ledger.account[] not null,
+  minutes_debited ledger.account[] not null,
+  minutes_credited ledger.account[] not null
+);
+
+insert into ledger.kind_rule values
+  ('award', 'fact', false, true, '{from,to}', '{awarded,contribution_receivable,cash}', '{main,contingency}', '{awarded}', '{main}'),
+  ('uplift', 'fact', false, true, '{from,to,reason}', '{awarded,contribution_receivable}', '{main,contingency}', '{awarded}', '{main}'),
+  ('cut', 'fact', false, true, '{from,to,reason,noticeOn}', '{main,contingency,overspend}', '{awarded,contribution_receivable}', '{main}', '{awarded}'),
+  ('contribution', 'fact', false, false, '{}', '{cash}', '{contribution_receivable}', '{}', '{}'),
+  ('retain', 'commitment', false, true, '{reason}', '{main,contingency}', '{main,contingency}', '{}', '{}'),
+  ('draw', 'commitment', true, false, '{reason,record}', '{contingency}', '{support_earned,waiting_earned}', '{}', '{}'),
+  ('charge', 'commitment', false, false, '{sheet}', '{main}', '{charge_earned}', '{}', '{}'),
+  ('commit', 'commitment', false, true, '{visit}', '{main}', '{committed}', '{main}', '{committed}'),
+  ('release', 'fact', false, false, '{reason}', '{committed}', '{main}', '{committed}', '{main}'),
+  ('expire', 'fact', false, false, '{}', '{committed}', '{main}', '{committed}', '{main}'),
+  ('deliver', 'fact', false, true, '{visit}', '{committed,main,overspend}', '{support_earned,main}', '{committed,main}', '{support_earned,main}'),
+  ('decline', 'fact', false, true, '{visit,reason}', '{committed,main,overspend}', '{waiting_earned,main}', '{committed,main}', '{waiting_earned,main}'),
+  ('absence', 'fact', false, true, '{visit,record}', '{committed,main,overspend,contingency}', '{waiting_earned,main}', '{committed,main}', '{waiting_earned,main}'),
+  ('fail', 'fact', false, true, '{visit,reason}', '{committed,main,overspend}', '{owed}', '{committed,main}', '{owed}'),
+  ('make_good', 'fact', false, true, '{visit}', '{owed}', '{support_earned}', '{owed}', '{support_earned}'),
+  ('bank', 'commitment', false, true, '{purpose,agreedBy,reinstateOn}', '{committed,main}', '{bank,main}', '{committed,main}', '{bank,main}'),
+  ('use_bank', 'fact', false, false, '{visit}', '{bank,main,overspend,variance_earned}', '{support_earned,variance_earned,main}', '{bank}', '{support_earned}'),
+  ('unbank', 'fact', false, false, '{reason}', '{bank}', '{main}', '{bank}', '{main}'),
+  ('expire_bank', 'fact', false, false, '{reason}', '{bank}', '{main,refund_due}', '{bank}', '{main}'),
+  ('purchase', 'commitment', false, true, '{what,outcome,agreedBy}', '{main,bank}', '{payable}', '{bank}', '{awarded}'),
+  ('pay', 'commitment', false, true, '{}', '{payable,bonus_payable}', '{cash}', '{}', '{}'),
+  ('bonus', 'commitment', true, false, '{saving,agreedBy}', '{main}', '{bonus_payable}', '{}', '{}'),
+  ('gift', 'fact', false, false, '{reason}', '{cash}', '{main,overspend}', '{}', '{}'),
+  ('invoice', 'fact', false, true, '{invoice}', '{council_receivable}', '{awarded}', '{}', '{}'),
+  ('receipt', 'fact', false, false, '{}', '{cash}', '{council_receivable,council_credit}', '{}', '{}'),
+  ('refund', 'commitment', true, true, '{reason}', '{refund_due,council_credit}', '{cash}', '{}', '{}'),
+  ('write_off', 'fact', true, true, '{reason}', '{write_off}', '{council_receivable,contribution_receivable}', '{}', '{}'),
+  ('clawback', 'commitment', false, true, '{reason}', '{main,contingency}', '{refund_due}', '{}', '{}'),
+  ('withdraw', 'commitment', false, true, '{}', '{support_earned,waiting_earned,variance_earned,charge_earned}', '{cash,variance_earned}', '{}', '{}'),
+  ('settle_overspend', 'commitment', false, true, '{}', '{main}', '{overspend}', '{}', '{}'),
+  ('close_out', 'commitment', true, true, '{to,reason}', '{main,contingency,bank,owed}', '{cash,awarded,council_receivable,contribution_receivable}', '{main,bank,owed,awarded}', '{main,awarded}'),
+  ('reversal', 'fact', true, false, '{reason}', '{}', '{}', '{}', '{}'),
+  ('endow', 'fact', false, false, '{}', '{cash}', '{reserve}', '{}', '{}'),
+  ('give', 'commitment', false, true, '{reason}', '{reserve}', '{cash}', '{}', '{}'),
+  ('reserve_bonus', 'commitment', true, true, '{reason}', '{reserve}', '{bonus_payable}', '{}', '{}');
+
+-- A fund and the head of its chain. The row is what writers of the fund lock, funds in the order of their ids; those of
+-- organisations are negative.
+create table ledger.fund (
+  id integer primary key,
+  holder ledger.holder not null check ((holder = 'organisation') = (id < 0)),
+  opened_on date not null,
+  closed_on date,
+  locked_through date not null,
+  terms integer,
+  terms_from date,
+  seq integer not null default 0,
+  head bytea not null default '\x0000000000000000000000000000000000000000000000000000000000000000',
+  recorded_at timestamptz not null default '-infinity',
+  unique (id, holder)
+) with (fillfactor = 50);
+
+-- What holds for a fund from a day on: its council's terms with the fund's own exceptions, written out in full.
+create table ledger.terms (
+  fund_id integer not null references ledger.fund,
+  version integer not null check (version > 0),
+  effective_from date not null,
+  content jsonb not null check (jsonb_typeof(content) = 'object'),
+  charge_agreed boolean not null,
+  bonus_agreed boolean not null,
+  reason text not null check (length(reason) between 1 and 200),
+  recorded_by text not null check (length(recorded_by) between 1 and 60),
+  recorded_at timestamptz not null default clock_timestamp(),
+  primary key (fund_id, version)
+);
+
+-- Money that arrived, as the bank shows it. What no fund has claimed stays visible: pence less allocated.
+create table ledger.remittance (
+  id bigint generated always as identity primary key,
+  payer text not null check (length(payer) between 1 and 60),
+  reference text not null check (length(reference) between 1 and 60),
+  received_on date not null,
+  pence bigint not null check (pence > 0),
+  allocated bigint not null default 0,
+  recorded_by text not null check (length(recorded_by) between 1 and 60),
+  recorded_at timestamptz not null default clock_timestamp(),
+  unique (payer, reference),
+  constraint remittance_allocated check (allocated between 0 and pence)
+);
+
+create table ledger.account_balance (
+  fund_id integer not null,
+  account ledger.account not null,
+  unit ledger.unit not null,
+  holder ledger.holder not null,
+  side smallint not null,
+  balance bigint not null default 0,
+  floor bigint,
+  primary key (fund_id, account, unit),
+  foreign key (fund_id, holder) references ledger.fund (id, holder),
+  foreign key (holder, account, unit) references ledger.account_kind,
+  constraint account_floor check (side * balance >= floor)
+) with (fillfactor = 50);
+
+create table ledger.entry (
+  fund_id integer not null,
+  seq integer not null,
+  kind ledger.entry_kind not null,
+  effective_on date not null,
+  recorded_at timestamptz not null,
+  transaction xid8 not null,
+  terms integer,
+  resolves integer,
+  reverses integer,
+  tranche integer,
+  twin_fund integer,
+  twin_seq integer,
+  relates_to date,
+  remittance bigint,
+  key ledger.reference not null,
+  evidence ledger.reference not null,
+  made_by ledger.reference not null,
+  checked_by ledger.reference,
+  detail jsonb not null,
+  request_hash bytea not null,
+  hash bytea not null,
+  primary key (fund_id, seq),
+  constraint entry_key unique (fund_id, key)
+);
+
+-- An entry is resolved once, reversed once and mirrored by one gift. A commitment stands again when what resolved it is reversed.
+create table ledger.link (
+  fund_id integer not null,
+  seq integer not null,
+  role text not null check (role in ('resolves', 'reverses', 'twin')),
+  by_fund integer not null,
+  by_seq integer not null,
+  primary key (fund_id, seq, role),
+  foreign key (fund_id, seq) references ledger.entry,
+  foreign key (by_fund, by_seq) references ledger.entry
+);
+
+create table ledger.posting (
+  fund_id integer not null,
+  seq integer not null,
+  line smallint not null,
+  account ledger.account not null,
+  unit ledger.unit not null,
+  effective_on date not null,
+  amount bigint not null,
+  balance bigint not null,
+  primary key (fund_id, seq, line) include (account, unit, effective_on, amount)
+);
+
+-- What is left of each amount that was banked at one time for one purpose.
+create table ledger.tranche (
+  fund_id integer not null,
+  seq integer not null,
+  pence bigint not null,
+  minutes bigint not null,
+  primary key (fund_id, seq),
+  foreign key (fund_id, seq) references ledger.entry,
+  constraint tranche_left check (pence >= 0 and minutes >= 0)
+);
+
+-- A period that was closed, with the balances that it closed with.
+create table ledger.closing (
+  fund_id integer not null references ledger.fund,
+  through date not null,
+  seq integer not null check (seq >= 0),
+  closed_by text not null check (length(closed_by) between 1 and 60),
+  recorded_at timestamptz not null default clock_timestamp(),
+  primary key (fund_id, through)
+);
+
+create table ledger.closing_balance (
+  fund_id integer not null,
+  through date not null,
+  account ledger.account not null,
+  unit ledger.unit not null,
+  balance bigint not null,
+  primary key (fund_id, through, account, unit),
+  foreign key (fund_id, through) references ledger.closing
+);
+
+-- How far a fund's main balance may be overdrawn, with whose agreement. Without a row: not at all.
+create table ledger.deficit (
+  fund_id integer not null references ledger.fund,
+  number integer not null check (number > 0),
+  pence bigint not null check (pence >= 0),
+  reason text not null check (length(reason) between 1 and 200),
+  made_by text not null check (length(made_by) between 1 and 60),
+  checked_by text not null check (length(checked_by) between 1 and 60),
+  recorded_at timestamptz not null default clock_timestamp(),
+  primary key (fund_id, number),
+  constraint deficit_two_people check (made_by <> checked_by)
+);
+
+-- Refusals carry a code of their own (LR…) and name the fund, so that callers can tell people what to do.
+create function ledger.refuse(code text, reason text, facts jsonb) returns void language plpgsql as $$
+begin
+  raise exception using errcode = code, message = reason, detail = facts::text;
+end $$;
+
+create function ledger.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'ledger.% is append-only: post a reversal instead of changing what is recorded', tg_table_name
+    using errcode = 'restrict_violation';
+end $$;
+
+do $$
+declare kept text;
+begin
+  foreach kept in array array['entry', 'posting', 'link', 'terms', 'closing', 'closing_balance', 'deficit', 'account_kind', 'kind_rule'] loop
+    execute format('create trigger %I before update or delete on ledger.%I for each row execute function ledger.refuse_change()', kept || '_append_only', kept);
+  end loop;
+  foreach kept in array array['fund', 'remittance', 'account_balance', 'tranche'] loop
+    execute format('create trigger %I before delete on ledger.%I for each row execute function ledger.refuse_change()', kept || '_stays', kept);
+  end loop;
+  foreach kept in array array['entry', 'posting', 'link', 'terms', 'closing', 'closing_balance', 'deficit', 'account_kind', 'kind_rule',
+      'fund', 'remittance', 'account_balance', 'tranche'] loop
+    execute format('create trigger %I before truncate on ledger.%I for each statement execute function ledger.refuse_change()', kept || '_no_truncate', kept);
+  end loop;
+end $$;
+
+-- Entries, postings and balances are written by ledger.post alone, which acts as rostering_ledger: a posting joins its entry when that
+-- is made, and never later.
+create function ledger.refuse_write() returns trigger language plpgsql as $$
+begin
+  raise exception 'ledger.% is written by ledger.post alone', tg_table_name using errcode = 'LR010';
+end $$;
+
+create trigger entry_by_post before insert on ledger.entry for each row
+  when (current_user <> 'rostering_ledger') execute function ledger.refuse_write();
+create trigger posting_by_post before insert on ledger.posting for each row
+  when (current_user <> 'rostering_ledger') execute function ledger.refuse_write();
+create trigger account_balance_by_post before update of balance on ledger.account_balance for each row
+  when (current_user <> 'rostering_ledger') execute function ledger.refuse_write();
+create trigger fund_by_post before update of seq, head on ledger.fund for each row
+  when (current_user <> 'rostering_ledger') execute function ledger.refuse_write();
+
+-- What must hold of an entry when its transaction ends, whoever wrote it. One query says whether all is well; what is not
+-- is found out afterwards.
+create function ledger.check_entry() returns trigger language plpgsql security definer as $$
+declare
+  holds boolean;
+  plain boolean;
+begin
+  select p.lines > 1 and p.lines = p.agreeing and p.pence = 0 and p.minutes = 0 and not (p.strays and new.kind <> 'reversal')
+      and (new.seq = 1 or exists (select from ledger.entry e where e.fund_id = new.fund_id and e.seq = new.seq - 1))
+      and new.detail ?& r.detail and (new.fund_id < 0 or exists (select from ledger.terms t where t.fund_id = new.fund_id and t.version = new.terms))
+      and (not r.two_people or coalesce(new.checked_by <> new.made_by, false)),
+      r.plain and new.resolves is null and new.remittance is null and not p.frees
+    into holds, plain
+  from ledger.kind_rule r, lateral (
+    select count(*) as lines, count(b.fund_id) as agreeing,
+      sum(case when p.unit = 'gbp' then p.amount else 0 end) as pence, sum(case when p.unit = 'min' then p.amount else 0 end) as minutes,
+      bool_or(p.account = 'committed' and p.amount > 0) as frees,
+      bool_or(p.amount = 0 or p.account <> all (case when p.unit = 'gbp'
+        then case when p.amount > 0 then r.pence_debited else r.pence_credited end
+        else case when p.amount > 0 then r.minutes_debited else r.minutes_credited end end)) as strays
+    from ledger.posting p
+    left join ledger.account_balance b on b.fund_id = p.fund_id and b.account = p.account and b.unit = p.unit and new.effective_on = p.effective_on
+    where p.fund_id = new.fund_id and p.seq = new.seq) as p
+  where r.kind = new.kind;
+  if not coalesce(holds, false) then
+    perform ledger.refuse_entry(new);
+  elsif not plain then
+    perform ledger.check_references(new);
+  end if;
+  return null;
+end $$;
+
+-- What an entry's lines add up to, and whether one strays from what its kind may do.
+create function ledger.lines_of(p_fund integer, p_seq integer, r ledger.kind_rule,
+  out lines bigint, out pence numeric, out minutes numeric, out frees boolean, out strays boolean) language sql stable as $$
+  select count(*), sum(case when unit = 'gbp' then amount else 0 end), sum(case when unit = 'min' then amount else 0 end),
+    bool_or(account = 'committed' and amount > 0),
+    bool_or(amount = 0 or account <> all (case when unit = 'gbp'
+      then case when amount > 0 then (r).pence_debited else (r).pence_credited end
+      else case when amount > 0 then (r).minutes_debited else (r).minutes_credited end end))
+  from ledger.posting where fund_id = p_fund and seq = p_seq
+$$;
+
+-- Says what is wrong with an entry.
+create function ledger.refuse_entry(e ledger.entry) returns void language plpgsql as $$
+declare
+  r ledger.kind_rule;
+  p record;
+  facts jsonb := jsonb_build_object('fund', e.fund_id, 'entry', e.seq, 'kind', e.kind);
+begin
+  select * into r from ledger.kind_rule where kind = e.kind;
+  select * into p from ledger.lines_of(e.fund_id, e.seq, r);
+  if p.lines < 2 or p.pence <> 0 or p.minutes <> 0 then
+    perform ledger.refuse('LR011', format('entry %s of fund %s does not balance: %s pence and %s minutes over', e.seq, e.fund_id, p.pence, p.minutes),
+      facts || jsonb_build_object('pence', p.pence, 'minutes', p.minutes));
+  elsif p.strays and e.kind <> 'reversal' then
+    perform ledger.refuse('LR012', format('an entry of the kind %s may not move value between these accounts', e.kind), facts);
+  elsif not e.detail ?& r.detail then
+    perform ledger.refuse('LR014', format('an entry of the kind %s has to say: %s', e.kind, array_to_string(r.detail, ', ')), facts || jsonb_build_object('detail', to_jsonb(r.detail)));
+  elsif e.fund_id > 0 and e.terms is null then
+    perform ledger.refuse('LR015', format('fund %s has no terms for %s', e.fund_id, e.effective_on), facts || jsonb_build_object('date', e.effective_on));
+  elsif r.two_people and coalesce(e.checked_by = e.made_by, true) then
+    perform ledger.refuse('LR023', format('an entry of the kind %s is checked by a second person', e.kind), facts);
+  else
+    perform ledger.refuse('LR013', format('entry %s of fund %s follows no entry %s', e.seq, e.fund_id, e.seq - 1), facts);
+  end if;
+end $$;
+
+-- What an entry refers to is there where its kind calls for it, and nowhere else.
+create function ledger.check_references(e ledger.entry) returns void language plpgsql as $$
+begin
+  if (e.kind = 'reversal') <> (e.reverses is not null)
+    or (e.kind in ('release', 'expire') and e.resolves is null)
+    or (e.kind in ('use_bank', 'unbank', 'expire_bank') and e.tranche is null)
+    or (e.kind = 'gift') <> (e.twin_fund is not null and e.twin_seq is not null)
+    or (e.kind in ('receipt', 'contribution', 'endow') and e.remittance is null)
+  then
+    perform ledger.refuse('LR024', format('an entry of the kind %s lacks what it refers to: a remittance, a tranche, a twin or another entry', e.kind),
+      jsonb_build_object('fund', e.fund_id, 'entry', e.seq, 'kind', e.kind));
+  end if;
+  if e.kind <> 'reversal' then
+    perform ledger.check_resolution(e);
+  end if;
+  if e.kind in ('reversal', 'gift', 'draw', 'charge', 'bonus') then
+    perform ledger.check_special(e);
+  end if;
+end $$;
+
+-- A commitment is resolved once and whole. It stands again when the entry that resolved it is reversed.
+create function ledger.check_resolution(e ledger.entry) returns void language plpgsql as $$
+begin
+  if e.resolves is null and not exists (select from ledger.posting where fund_id = e.fund_id and seq = e.seq and account = 'committed' and amount > 0) then
+    return;
+  end if;
+  if e.resolves is null or exists (
+    select from (
+      select unit, sum(amount) as left_over from ledger.posting
+      where fund_id = e.fund_id and seq in (e.seq, e.resolves) and account = 'committed' group by unit) as committed
+    where left_over <> 0)
+    or not exists (select from ledger.posting where fund_id = e.fund_id and seq = e.resolves and account = 'committed' and amount < 0)
+  then
+    perform ledger.refuse('LR016', format('entry %s of fund %s does not resolve exactly what entry %s committed', e.seq, e.fund_id, coalesce(e.resolves::text, 'none')),
+      jsonb_build_object('fund', e.fund_id, 'entry', e.seq, 'resolves', e.resolves));
+  end if;
+end $$;
+
+create function ledger.check_special(e ledger.entry) returns void language plpgsql as $$
+declare
+  target ledger.entry;
+  given ledger.posting;
+begin
+  case e.kind
+  when 'reversal' then
+    select * into target from ledger.entry where fund_id = e.fund_id and seq = e.reverses;
+    if target.kind in ('reversal', 'commit', 'gift', 'give') then
+      perform ledger.refuse('LR017', format('an entry of the kind %s is not reversed: release a commitment, post afresh what a reversal undid', target.kind),
+        jsonb_build_object('fund', e.fund_id, 'entry', e.reverses, 'kind', target.kind));
+    end if;
+    if exists (select from ledger.posting where fund_id = e.fund_id and seq in (e.seq, e.reverses) group by account, unit having sum(amount) <> 0) then
+      perform ledger.refuse('LR018', format('entry %s of fund %s does not undo entry %s exactly', e.seq, e.fund_id, e.reverses),
+        jsonb_build_object('fund', e.fund_id, 'entry', e.seq, 'reverses', e.reverses));
+    end if;
+  when 'gift' then
+    select * into target from ledger.entry where fund_id = e.twin_fund and seq = e.twin_seq;
+    select * into given from ledger.posting where fund_id = e.twin_fund and seq = e.twin_seq and account = 'cash';
+    if target.kind is distinct from 'give' or not exists (
+      select from ledger.posting where fund_id = e.fund_id and seq = e.seq and account = 'cash' and amount = -given.amount)
+    then
+      perform ledger.refuse('LR019', format('the gift to fund %s has no equal counterpart in the organisation''s reserve', e.fund_id),
+        jsonb_build_object('fund', e.fund_id, 'entry', e.seq));
+    end if;
+  when 'draw' then
+    if e.detail ->> 'reason' not in ('person ill', 'worker ill', 'emergency') then
+      perform ledger.refuse('LR020', format('contingency is for illness and approved emergencies, not for ''%s''', e.detail ->> 'reason'),
+        jsonb_build_object('fund', e.fund_id, 'reason', e.detail ->> 'reason'));
+    end if;
+  when 'charge' then
+    if not (select charge_agreed from ledger.terms where fund_id = e.fund_id and version = e.terms) then
+      perform ledger.refuse('LR021', format('the signed sheet of fund %s has no management charge', e.fund_id), jsonb_build_object('fund', e.fund_id));
+    end if;
+  when 'bonus' then
+    if not (select bonus_agreed from ledger.terms where fund_id = e.fund_id and version = e.terms)
+      or exists (select from ledger.account_balance where fund_id = e.fund_id and account = 'owed' and balance <> 0)
+    then
+      perform ledger.refuse('LR022', format('no bonus from fund %s: it is not agreed, or support is still owed to the person', e.fund_id), jsonb_build_object('fund', e.fund_id));
+    end if;
+  end case;
+end $$;
+
+create constraint trigger entry_holds after insert on ledger.entry
+  deferrable initially deferred for each row execute function ledger.check_entry();
+
+create function ledger.open_fund(p_fund integer, p_holder ledger.holder, p_opened_on date) returns void
+language plpgsql security definer set search_path = ledger, pg_temp as $$
+begin
+  insert into fund (id, holder, opened_on, locked_through) values (p_fund, p_holder, p_opened_on, p_opened_on - 1);
+  insert into account_balance (fund_id, account, unit, holder, side, floor)
+  select p_fund, account, unit, holder, side, case when floored then 0 end from account_kind where holder = p_holder;
+end $$;
+
+create function ledger.record_terms(p_fund integer, p_effective_from date, p_content jsonb, p_charge boolean, p_bonus boolean, p_reason text, p_by text)
+returns integer language plpgsql security definer set search_path = ledger, pg_temp as $$
+declare number integer;
+begin
+  perform from fund where id = p_fund and holder = 'person' for update;
+  if not found then
+    perform refuse('LR001', format('there is no fund %s of a person', p_fund), jsonb_build_object('fund', p_fund));
+  end if;
+  select coalesce(max(version), 0) + 1 into number from terms where fund_id = p_fund;
+  insert into terms (fund_id, version, effective_from, content, charge_agreed, bonus_agreed, reason, recorded_by)
+  values (p_fund, number, p_effective_from, p_content, p_charge, p_bonus, p_reason, p_by);
+  update fund set terms = number, terms_from = p_effective_from where id = p_fund and (terms_from is null or terms_from <= p_effective_from);
+  return number;
+end $$;
+
+create function ledger.agree_deficit(p_fund integer, p_pence bigint, p_reason text, p_by text, p_checked_by text) returns void
+language plpgsql security definer set search_path = ledger, pg_temp as $$
+begin
+  perform from fund where id = p_fund and holder = 'person' for update;
+  if not found then
+    perform refuse('LR001', format('there is no fund %s of a person', p_fund), jsonb_build_object('fund', p_fund));
+  end if;
+  insert into deficit (fund_id, number, pence, reason, made_by, checked_by)
+  select p_fund, count(*) + 1, p_pence, p_reason, p_by, p_checked_by from deficit where fund_id = p_fund;
+  update account_balance set floor = -p_pence where fund_id = p_fund and account = 'main' and unit = 'gbp';
+end $$;
+
+create function ledger.record_remittance(p_payer text, p_reference text, p_received_on date, p_pence bigint, p_by text) returns bigint
+language plpgsql security definer set search_path = ledger, pg_temp as $$
+declare known remittance;
+begin
+  insert into remittance (payer, reference, received_on, pence, recorded_by)
+  values (p_payer, p_reference, p_received_on, p_pence, p_by)
+  on conflict (payer, reference) do nothing returning * into known;
+  if known.id is null then
+    select * into known from remittance where payer = p_payer and reference = p_reference;
+    if (known.received_on, known.pence) is distinct from (p_received_on, p_pence) then
+      perform refuse('LR002', format('remittance %s of %s is recorded with other content', p_reference, p_payer),
+        jsonb_build_object('payer', p_payer, 'reference', p_reference));
+    end if;
+  end if;
+  return known.id;
+end $$;
+
+-- Closes a fund's books up to a day: nothing takes effect in there any more.
+create function ledger.close_period(p_fund integer, p_through date, p_by text) returns void
+language plpgsql security definer set search_path = ledger, pg_temp as $$
+declare head fund;
+begin
+  select * into head from fund where id = p_fund for update;
+  if head.id is null or p_through <= head.locked_through then
+    perform refuse('LR003', format('fund %s is closed through %s already', p_fund, head.locked_through),
+      jsonb_build_object('fund', p_fund, 'through', head.locked_through));
+  end if;
+  insert into closing (fund_id, through, seq, closed_by) values (p_fund, p_through, head.seq, p_by);
+  insert into closing_balance (fund_id, through, account, unit, balance)
+  select fund_id, p_through, account, unit, sum(amount) from posting
+  where fund_id = p_fund and effective_on <= p_through group by fund_id, account, unit having sum(amount) <> 0;
+  update fund set locked_through = p_through where id = p_fund;
+end $$;
+
+-- Ends a fund that holds nothing any more.
+create function ledger.close_fund(p_fund integer, p_closed_on date) returns void
+language plpgsql security definer set search_path = ledger, pg_temp as $$
+begin
+  perform from fund where id = p_fund and closed_on is null for update;
+  if not found or exists (
+    select from account_balance where fund_id = p_fund and balance <> 0
+      and account in ('main', 'contingency', 'bank', 'owed', 'committed', 'overspend', 'payable', 'refund_due', 'council_credit', 'bonus_payable'))
+  then
+    perform refuse('LR004', format('fund %s is closed already, or still holds something', p_fund), jsonb_build_object('fund', p_fund));
+  end if;
+  update fund set closed_on = p_closed_on where id = p_fund;
+end $$;
+
+-- Posts one entry and gives its number. The same key with the same content gives the same answer again.
+create function ledger.post(
+  p_fund integer, p_kind ledger.entry_kind, p_key text, p_effective_on date, p_evidence text, p_made_by text, p_checked_by text, p_detail jsonb,
+  p_accounts ledger.account[], p_units ledger.unit[], p_amounts bigint[],
+  p_resolves integer default null, p_reverses integer default null, p_tranche integer default null, p_relates_to date default null,
+  p_remittance bigint default null, p_twin_fund integer default null, p_twin_seq integer default null,
+  out seq integer, out hash bytea, out overspent bigint, out replayed boolean)
+language plpgsql security definer set search_path = ledger, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+  request bytea := sha256(convert_to(concat(p_kind, '|', p_effective_on, '|', p_evidence, '|', p_made_by, '|', p_checked_by, '|', p_accounts, p_units, p_amounts,
+    '|', p_resolves, '|', p_reverses, '|', p_tranche, '|', p_relates_to, '|', p_remittance, '|', p_twin_fund, '|', p_twin_seq, '|', p_detail), 'UTF8'));
+  at_time timestamptz := clock_timestamp();
+  written integer;
+begin
+  if p_kind = 'reversal' then
+    select * into p_accounts, p_units, p_amounts, p_tranche, p_remittance from mirror(p_fund, p_reverses);
+  elsif p_kind in ('deliver', 'decline', 'absence', 'fail', 'cut', 'use_bank') and 'main' = any (p_accounts) then
+    select * into p_accounts, p_units, p_amounts, overspent from overspend(p_fund, p_accounts, p_units, p_amounts);
+  end if;
+
+  -- One statement, for speed. Writers of a fund queue at its row; sequence, time and hash go on from what the last one left.
+  with head as (
+    update fund f set seq = f.seq + 1, recorded_at = greatest(at_time, f.recorded_at),
+      head = sha256(f.head || convert_to(concat(p_fund, '|', f.seq + 1, '|', p_kind, '|', p_effective_on,
+        '|', (extract(epoch from greatest(at_time, f.recorded_at)) * 1000000)::bigint, '|', case when p_effective_on >= f.terms_from then f.terms else (
+          select t.version from terms t where t.fund_id = p_fund and t.effective_from <= p_effective_on order by t.effective_from desc, t.version desc limit 1) end,
+        '|', p_resolves, '|', p_reverses, '|', p_tranche, '|', p_twin_fund, '|', p_twin_seq, '|', p_relates_to, '|', p_remittance, '|', p_key,
+        '|', p_evidence, '|', p_made_by, '|', p_checked_by, '|', encode(request, 'hex'), '|', p_accounts, p_units, p_amounts, '|', p_detail), 'UTF8'))
+    where f.id = p_fund and f.closed_on is null and f.locked_through < p_effective_on
+    returning f.seq, f.recorded_at, f.head, case when p_effective_on >= f.terms_from then f.terms else (
+          select t.version from terms t where t.fund_id = p_fund and t.effective_from <= p_effective_on order by t.effective_from desc, t.version desc limit 1) end as terms),
+  made as (
+    insert into entry (fund_id, seq, kind, effective_on, recorded_at, transaction, terms, resolves, reverses, tranche, twin_fund, twin_seq,
+      relates_to, remittance, key, evidence, made_by, checked_by, detail, request_hash, hash)
+    select p_fund, head.seq, p_kind, p_effective_on, head.recorded_at, pg_current_xact_id(), head.terms, p_resolves, p_reverses, p_tranche, p_twin_fund, p_twin_seq,
+      p_relates_to, p_remittance, p_key, p_evidence, p_made_by, p_checked_by, p_detail, request, head.head from head
+    on conflict on constraint entry_key do nothing returning entry.seq, entry.hash),
+  moved as (
+    update account_balance b set balance = b.balance + l.amount
+    from made, unnest(p_accounts, p_units, p_amounts) with ordinality as l (account, unit, amount, line)
+    where b.fund_id = p_fund and b.account = l.account and b.unit = l.unit
+    returning made.seq, l.line, l.account, l.unit, l.amount, b.balance),
+  posted as (
+    insert into posting (fund_id, seq, line, account, unit, effective_on, amount, balance)
+    select p_fund, moved.seq, line, account, unit, p_effective_on, amount, balance from moved returning 1)
+  select made.seq, made.hash, coalesce(overspent, 0), false, (select count(*) from posted) into seq, hash, overspent, replayed, written from made;
+
+  if seq is null then
+    select * into seq, hash, overspent, replayed from replay(p_fund, p_key, request, p_effective_on);
+  elsif written is distinct from cardinality(p_accounts) then
+    perform refuse('LR005', format('fund %s has not all of the accounts %s in %s, or one is named twice', p_fund, p_accounts, p_units), jsonb_build_object('fund', p_fund));
+  elsif p_kind = 'bank' or p_tranche is not null then
+    perform move_tranche(p_fund, seq, p_kind = 'bank', p_tranche);
+  elsif p_remittance is not null then
+    update remittance r set allocated = r.allocated + (select coalesce(sum(p.amount), 0) from posting p where p.fund_id = p_fund and p.seq = post.seq and p.account = 'cash')
+    where r.id = p_remittance;
+  end if;
+  if p_resolves is not null or p_reverses is not null or p_twin_fund is not null then
+    insert into link (fund_id, seq, role, by_fund, by_seq)
+    select * from (values (p_fund, p_resolves, 'resolves', p_fund, post.seq), (p_fund, p_reverses, 'reverses', p_fund, post.seq), (p_twin_fund, p_twin_seq, 'twin', p_fund, post.seq))
+      as links (fund_id, seq, role, by_fund, by_seq)
+    where links.seq is not null and not post.replayed;
+  end if;
+end $$;
+
+-- The answer for a key that was used before, or the reason why nothing was posted.
+create function ledger.replay(p_fund integer, p_key text, p_request bytea, p_effective_on date,
+  out seq integer, out hash bytea, out overspent bigint, out replayed boolean)
+language plpgsql set search_path = ledger, pg_temp as $$
+declare
+  head fund;
+  known entry;
+begin
+  select * into known from entry e where e.fund_id = p_fund and e.key = p_key;
+  if known.seq is not null and known.request_hash = p_request then
+    -- The row of the fund may have been moved on already, for an entry that was not made.
+    update fund f set seq = last.seq, head = last.hash, recorded_at = last.recorded_at
+    from (select e.seq, e.hash, e.recorded_at from entry e where e.fund_id = p_fund order by e.seq desc limit 1) as last
+    where f.id = p_fund and f.seq > last.seq;
+    select known.seq, known.hash, coalesce(max(p.amount), 0), true into seq, hash, overspent, replayed
+    from posting p where p.fund_id = p_fund and p.seq = known.seq and p.account = 'overspend' and p.amount > 0;
+    return;
+  elsif known.seq is not null then
+    perform refuse('LR002', format('the key %s of fund %s was used for another entry', p_key, p_fund), jsonb_build_object('fund', p_fund, 'key', p_key, 'entry', known.seq));
+  end if;
+  select * into head from fund where id = p_fund;
+  if head.id is null or head.closed_on is not null then
+    perform refuse('LR001', format('there is no open fund %s', p_fund), jsonb_build_object('fund', p_fund));
+  end if;
+  perform refuse('LR003', format('fund %s is closed through %s', p_fund, head.locked_through),
+    jsonb_build_object('fund', p_fund, 'date', p_effective_on, 'through', head.locked_through));
+end $$;
+
+-- Splits off what the main balance lacks for a fact: that part goes to overspend.
+create function ledger.overspend(p_fund integer, inout accounts ledger.account[], inout units ledger.unit[], inout amounts bigint[], out overspent bigint)
+language plpgsql set search_path = ledger, pg_temp as $$
+declare room bigint;
+begin
+  overspent := 0;
+  perform from fund where id = p_fund for no key update;
+  for i in 1 .. cardinality(accounts) loop
+    if accounts[i] = 'main' and units[i] = 'gbp' and amounts[i] > 0 then
+      select greatest(0, -balance - floor) into room from account_balance where fund_id = p_fund and account = 'main' and unit = 'gbp';
+      overspent := greatest(0, amounts[i] - room);
+      if overspent > 0 and room = 0 then
+        accounts[i] := 'overspend';
+      elsif overspent > 0 then
+        amounts[i] := room;
+        accounts := accounts || 'overspend'::account; units := units || 'gbp'::unit; amounts := amounts || overspent;
+      end if;
+      return;
+    end if;
+  end loop;
+end $$;
+
+-- An entry's lines with their signs changed, and what the entry had touched beside its accounts.
+create function ledger.mirror(p_fund integer, p_seq integer,
+  out accounts ledger.account[], out units ledger.unit[], out amounts bigint[], out tranche integer, out remittance bigint)
+language sql stable set search_path = ledger, pg_temp as $$
+  select array_agg(p.account order by p.line), array_agg(p.unit order by p.line), array_agg(-p.amount order by p.line),
+    max(case when e.kind = 'bank' then e.seq else e.tranche end), max(e.remittance)
+  from entry e join posting p using (fund_id, seq) where e.fund_id = p_fund and e.seq = p_seq
+$$;
+
+-- A tranche follows what its entries put into the bank and take out of it.
+create function ledger.move_tranche(p_fund integer, p_seq integer, p_new boolean, p_tranche integer) returns void
+language plpgsql set search_path = ledger, pg_temp as $$
+declare banked record;
+begin
+  select coalesce(sum(amount) filter (where unit = 'gbp'), 0) as pence, coalesce(sum(amount) filter (where unit = 'min'), 0) as minutes into banked
+  from posting where fund_id = p_fund and seq = p_seq and account = 'bank';
+  if p_new then
+    insert into tranche (fund_id, seq, pence, minutes) values (p_fund, p_seq, -banked.pence, -banked.minutes);
+    return;
+  end if;
+  update tranche set pence = pence - banked.pence, minutes = minutes - banked.minutes where fund_id = p_fund and seq = p_tranche;
+  if not found then
+    perform refuse('LR006', format('fund %s has no tranche %s', p_fund, p_tranche), jsonb_build_object('fund', p_fund, 'tranche', p_tranche));
+  end if;
+end $$;
+
+revoke all on all functions in schema ledger from public;
+grant usage on schema ledger to rostering_app;
+grant select on all tables in schema ledger to rostering_app;
+grant execute on function ledger.open_fund, ledger.record_terms, ledger.agree_deficit, ledger.record_remittance,
+  ledger.close_period, ledger.close_fund, ledger.post to rostering_app;
+
+reset role;
