@@ -334,30 +334,21 @@ create trigger account_balance_by_post before update of balance on ledger.accoun
 create trigger fund_by_post before update of seq, head on ledger.fund for each row
   when (current_user <> 'rostering_ledger') execute function ledger.refuse_write();
 
--- What must hold of an entry when its transaction ends, whoever wrote it. One query says whether all is well; what is not
--- is found out afterwards.
-create function ledger.check_entry() returns trigger language plpgsql security definer as $$
+-- What must hold of an entry when its transaction ends. One query says whether all is well; what is not is found out afterwards.
+create function ledger.check_entry() returns trigger language plpgsql security definer set plan_cache_mode = force_generic_plan as $$
 declare
   holds boolean;
   plain boolean;
 begin
-  select p.lines > 1 and p.lines = p.agreeing and p.pence = 0 and p.minutes = 0 and not (p.strays and new.kind <> 'reversal')
-      and (new.seq = 1 or exists (select from ledger.entry e where e.fund_id = new.fund_id and e.seq = new.seq - 1))
-      and new.detail ?& r.detail and (new.fund_id < 0 or exists (select from ledger.terms t where t.fund_id = new.fund_id and t.version = new.terms))
-      and (not r.two_people or coalesce(new.checked_by <> new.made_by, false)),
-      r.plain and new.resolves is null and new.remittance is null and not p.frees
-    into holds, plain
-  from ledger.kind_rule r, lateral (
-    select count(*) as lines, count(b.fund_id) as agreeing,
-      sum(case when p.unit = 'gbp' then p.amount else 0 end) as pence, sum(case when p.unit = 'min' then p.amount else 0 end) as minutes,
-      bool_or(p.account = 'committed' and p.amount > 0) as frees,
-      bool_or(p.amount = 0 or p.account <> all (case when p.unit = 'gbp'
+  select count(*) > 1 and sum(case when p.unit = 'gbp' then p.amount else 0 end) = 0 and sum(case when p.unit = 'min' then p.amount else 0 end) = 0
+      and bool_and(new.kind = 'reversal' or (p.amount <> 0 and p.account = any (case when p.unit = 'gbp'
         then case when p.amount > 0 then r.pence_debited else r.pence_credited end
-        else case when p.amount > 0 then r.minutes_debited else r.minutes_credited end end)) as strays
-    from ledger.posting p
-    left join ledger.account_balance b on b.fund_id = p.fund_id and b.account = p.account and b.unit = p.unit and new.effective_on = p.effective_on
-    where p.fund_id = new.fund_id and p.seq = new.seq) as p
-  where r.kind = new.kind;
+        else case when p.amount > 0 then r.minutes_debited else r.minutes_credited end end)))
+      and bool_and(new.detail ?& r.detail and (new.fund_id < 0 or new.terms is not null) and (not r.two_people or coalesce(new.checked_by <> new.made_by, false))),
+      bool_and(r.plain and new.resolves is null and new.remittance is null and not (p.account = 'committed' and p.amount > 0))
+    into holds, plain
+  from ledger.posting p, ledger.kind_rule r
+  where p.fund_id = new.fund_id and p.seq = new.seq and r.kind = new.kind;
   if not coalesce(holds, false) then
     perform ledger.refuse_entry(new);
   elsif not plain then
