@@ -35,7 +35,7 @@ public sealed class VisitTests
         var books = new Books().Awarded(100_00, minutes: 600);
         books.Post(Commit.Entry(books.Position, Books.Now("rota-1"), Books.Visit("v1", 36_00)));
 
-        var delivery = books.Post(Rostering.Ledger.EntryTemplates.Deliver.Entry(books.Position, Books.Now("log-1"), Books.Visit("v1", cost, minutes)));
+        var delivery = books.Post(EntryTemplates.Deliver.Entry(books.Position, Books.Now("log-1"), Books.Visit("v1", cost, minutes)));
 
         Assert.That((books.Pence(Account.Main), books.Pence(Account.Committed), books.Pence(Account.SupportEarned)), Is.EqualTo((left, 0, cost)));
         Assert.That((books.Time(Account.Main), books.Time(Account.Committed), books.Time(Account.SupportEarned)), Is.EqualTo((600 - minutes, 0, minutes)));

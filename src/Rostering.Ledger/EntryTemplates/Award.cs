@@ -21,11 +21,8 @@ public static class Award
                 .Debit(Account.Awarded, council).Debit(Account.ContributionReceivable, contribution).Entry();
 
     /// <summary>The award of a fund whose council money can be planned with once it is paid.</summary>
-    public static Attempt<JournalEntry> OnReceipt(FundPosition fund, Occasion occasion, DateInterval days, long remittance, Money paid, Minutes time = default)
-    {
-        var draft = Awarded(fund, occasion, days, $"award/{occasion.Evidence}/{remittance}", paid, time).Debit(Account.Cash, paid);
-        return (draft with { Unchecked = draft.Unchecked with { Remittance = remittance } }).Entry();
-    }
+    public static Attempt<JournalEntry> OnReceipt(FundPosition fund, Occasion occasion, DateInterval days, long remittance, Money paid, Minutes time = default) =>
+        Awarded(fund, occasion, days, $"award/{occasion.Evidence}/{remittance}", paid, time).Debit(Account.Cash, paid).BroughtBy(remittance).Entry();
 
     internal static Draft Awarded(FundPosition fund, Occasion occasion, DateInterval days, string key, Money whole, Minutes time, EntryKind kind = EntryKind.Award)
     {

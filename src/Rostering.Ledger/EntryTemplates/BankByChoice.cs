@@ -12,7 +12,7 @@ public static class BankByChoice
         if (fund.CommitmentOf(visit.Visit) is not { } commitment)
             return fund.NotCommitted(visit.Visit);
         return Refused(fund, occasion, agreement, commitment.Time) ?? Draft.Of(fund, EntryKind.Bank, occasion, $"bank/{visit.Visit}/{visit.Version}")
-            .Say(visit).Say(DetailKeys.Cause, "banked").Spend(commitment, Account.Bank, commitment.Pence, commitment.Time).Agreed(occasion, agreement).Entry();
+            .Say(visit).Say(DetailKeys.Cause, NotGiven.Banked).Spend(commitment, Account.Bank, commitment.Pence, commitment.Time).Agreed(occasion, agreement).Entry();
     }
 
     /// <summary>Banks support that was not planned, such as the hours of a week in which the person chose to have fewer.</summary>

@@ -52,6 +52,12 @@ internal sealed record Draft(FundPosition Fund, JournalEntry Unchecked)
 
     public Draft Say(DateInterval days) => Say(DetailKeys.From, days.Start).Say(DetailKeys.To, days.End);
 
+    public Draft Resolving(VisitCommitment? commitment) => this with { Unchecked = Unchecked with { Resolves = commitment?.Seq } };
+
+    public Draft Using(Tranche tranche) => this with { Unchecked = Unchecked with { Tranche = tranche.Seq } };
+
+    public Draft BroughtBy(long remittance) => this with { Unchecked = Unchecked with { Remittance = remittance } };
+
     /// <summary>
     /// Spends a visit's whole commitment, or the main balance where it has none: so much goes to an account, what is left returns to
     /// the main balance, and what is lacking comes from it.
@@ -59,8 +65,8 @@ internal sealed record Draft(FundPosition Fund, JournalEntry Unchecked)
     public Draft Spend(VisitCommitment? commitment, Account earned, Money cost, Minutes time)
     {
         var (pence, minutes) = (commitment?.Pence ?? Money.Zero, commitment?.Time ?? Minutes.Zero);
-        var draft = this with { Unchecked = Unchecked with { Resolves = commitment?.Seq } };
-        return draft.Debit(Account.Committed, pence).Debit(Account.Main, cost - pence).Credit(earned, cost)
+        return Resolving(commitment)
+            .Debit(Account.Committed, pence).Debit(Account.Main, cost - pence).Credit(earned, cost)
             .Debit(Account.Committed, minutes).Debit(Account.Main, time - minutes).Credit(earned, time);
     }
 

@@ -12,8 +12,7 @@ public static class Release
     {
         if (fund.CommitmentOf(visit) is not { } commitment)
             return null;
-        var draft = Draft.Of(fund, kind, occasion, $"{(kind == EntryKind.Release ? "release" : "expire")}/{visit}/{commitment.Seq}").Say(DetailKeys.Visit, visit)
-            .Move(Account.Committed, Account.Main, commitment.Pence).Move(Account.Committed, Account.Main, commitment.Time);
-        return draft with { Unchecked = draft.Unchecked with { Resolves = commitment.Seq } };
+        return Draft.Of(fund, kind, occasion, $"{(kind == EntryKind.Release ? "release" : "expire")}/{visit}/{commitment.Seq}").Say(DetailKeys.Visit, visit)
+            .Move(Account.Committed, Account.Main, commitment.Pence).Move(Account.Committed, Account.Main, commitment.Time).Resolving(commitment);
     }
 }
