@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
+using Rostering.Core.Finance;
 using Rostering.Core.Rotas;
 using Rostering.Web;
 
@@ -9,6 +10,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 await using RosteringDatabase database = await RosteringDatabase.OpenAsync();
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddDbContext<RosteringContext>(options => RosteringContext.Configure(options, database.ConnectionString));
+builder.Services.AddSingleton(_ => new LedgerConnections(database.ConnectionString));
 builder.Services.AddScoped<ReadRota>();
 builder.Services.AddRazorPages();
 builder.Services.AddResponseCompression(options =>
@@ -17,9 +19,14 @@ builder.Services.AddResponseCompression(options =>
     options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
 });
 var app = builder.Build();
-await using (var scope = app.Services.CreateAsyncScope())
+await using (RosteringContext owner = RosteringContext.On(database.OwnerConnectionString))
 {
-    await MigrateDatabase.HandleAsync(scope.ServiceProvider.GetRequiredService<RosteringContext>(), CancellationToken.None);
+    await MigrateDatabase.HandleAsync(owner, CancellationToken.None);
+}
+
+if (database.Warning is { } warning)
+{
+    app.Logger.LogWarning("{Warning}", warning);
 }
 
 app.UseExceptionHandler("/error");

@@ -31,7 +31,7 @@ public sealed class Site
             await database.SolveAsync(DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, 1, new NodaTime.LocalDate(2026, 11, 23)).Problem, engine, seconds: 8);
         }
 
-        server = await WebServer.StartAsync(database.ConnectionString);
+        server = await WebServer.StartAsync(database);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

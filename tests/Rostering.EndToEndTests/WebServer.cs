@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Rostering.Core.Data.Embedded;
+using Rostering.Testing;
 
 namespace Rostering.EndToEndTests;
 
@@ -13,7 +14,7 @@ internal sealed class WebServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<WebServer> StartAsync(string connectionString)
+    public static async Task<WebServer> StartAsync(RotaDatabase database)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Rostering.Web.dll"), "--urls", "http://127.0.0.1:0"])
         {
@@ -21,7 +22,8 @@ internal sealed class WebServer : IAsyncDisposable
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        start.Environment[RosteringDatabase.EnvironmentVariable] = connectionString;
+        start.Environment[RosteringDatabase.EnvironmentVariable] = database.ConnectionString;
+        start.Environment[RosteringDatabase.OwnerEnvironmentVariable] = database.OwnerConnectionString;
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

@@ -20,7 +20,11 @@ public sealed class PostgresFixture : IAsyncDisposable
 
     private PostgresFixture(EmbeddedPostgres server, string database) => (this.server, this.database) = (server, database);
 
+    /// <summary>Connects as the application.</summary>
     public string ConnectionString => server.ConnectionString(database);
+
+    /// <summary>Connects as the owner, who may do anything.</summary>
+    public string OwnerConnectionString => server.OwnerConnectionString(database);
 
     /// <summary>Gives a database of its own, made by <paramref name="migrate"/>, a named method that gets a connection string.</summary>
     public static async Task<PostgresFixture> CreateAsync(Func<string, Task> migrate)
@@ -49,12 +53,12 @@ public sealed class PostgresFixture : IAsyncDisposable
         await ExecuteAsync(server, $"""CREATE DATABASE "{template}" """);
 
         // Without a pool no connection stays behind: PostgreSQL copies only a database that nobody is connected to.
-        await migrate(new NpgsqlConnectionStringBuilder(server.ConnectionString(template)) { Pooling = false }.ConnectionString);
+        await migrate(new NpgsqlConnectionStringBuilder(server.OwnerConnectionString(template)) { Pooling = false }.ConnectionString);
     }
 
     private static async Task ExecuteAsync(EmbeddedPostgres server, string statement)
     {
-        await using var connection = new NpgsqlConnection(server.ConnectionString("postgres"));
+        await using var connection = new NpgsqlConnection(server.OwnerConnectionString("postgres"));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(statement, connection);
         await command.ExecuteNonQueryAsync();

@@ -18,7 +18,11 @@ public sealed class RotaDatabase : IAsyncDisposable
 
     public static async Task<RotaDatabase> CreateAsync() => new(await PostgresFixture.CreateAsync(MigrateAsync));
 
+    /// <summary>Connects as the application.</summary>
     public string ConnectionString => postgres.ConnectionString;
+
+    /// <summary>Connects as the owner, who may do anything.</summary>
+    public string OwnerConnectionString => postgres.OwnerConnectionString;
 
     public RosteringContext Open() => RosteringContext.On(postgres.ConnectionString);
 
@@ -44,10 +48,10 @@ public sealed class RotaDatabase : IAsyncDisposable
     public async Task<RunSolve.Result> SolveAsync(RotaProblem problem, ICpSatEngine engine, double seconds = 5) =>
         await RunAsync(await RequestAsync(await RecordAsync(problem), seconds), engine);
 
-    /// <summary>Runs a statement past the application and gives the first value of its first row.</summary>
+    /// <summary>Runs a statement past the application, as the owner, and gives the first value of its first row.</summary>
     public async Task<object?> AskAsync(string statement)
     {
-        await using var connection = new NpgsqlConnection(postgres.ConnectionString);
+        await using var connection = new NpgsqlConnection(postgres.OwnerConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(statement, connection);
         return await command.ExecuteScalarAsync();
@@ -55,7 +59,7 @@ public sealed class RotaDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => postgres.DisposeAsync();
 
-    private static async Task MigrateAsync(string connectionString)
+    internal static async Task MigrateAsync(string connectionString)
     {
         await using RosteringContext database = RosteringContext.On(connectionString);
         await MigrateDatabase.HandleAsync(database, CancellationToken.None);

@@ -17,6 +17,7 @@ internal sealed class WebApplication : IAsyncDisposable
     {
         this.database = database;
         Environment.SetEnvironmentVariable(RosteringDatabase.EnvironmentVariable, database.ConnectionString);
+        Environment.SetEnvironmentVariable(RosteringDatabase.OwnerEnvironmentVariable, database.OwnerConnectionString);
         client = factory.CreateClient();
     }
 
@@ -42,6 +43,7 @@ internal sealed class WebApplication : IAsyncDisposable
         client.Dispose();
         await factory.DisposeAsync();
         Environment.SetEnvironmentVariable(RosteringDatabase.EnvironmentVariable, null);
+        Environment.SetEnvironmentVariable(RosteringDatabase.OwnerEnvironmentVariable, null);
         await database.DisposeAsync();
     }
 }

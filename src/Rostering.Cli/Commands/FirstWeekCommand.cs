@@ -25,8 +25,8 @@ internal static class FirstWeekCommand
     {
         _ = SolveCommand.Options(seconds, seed: 1, Environment.ProcessorCount, rounds: null);
         await using RosteringDatabase server = await RosteringDatabase.OpenAsync(cancellationToken: stop);
+        await MigrateAsync(server, stop);
         await using RosteringContext database = RosteringContext.On(server.ConnectionString);
-        await MigrateDatabase.HandleAsync(database, stop);
         DemonstrationWeek demonstration = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, seed: 1, DemonstrationWeek.UsualWeekStart);
         Instant now = SystemClock.Instance.GetCurrentInstant();
         long problem = await new RecordProblem(database).HandleAsync(demonstration.Problem, now, stop);
@@ -38,5 +38,12 @@ internal static class FirstWeekCommand
         Console.Write(RotaPrinter.Text(solved.Solve, RotaChecker.Check(solved.Solve.Schedule)));
         Console.WriteLine($"\nStored as version {solved.Version.Number} of the week.");
         return solved.Version.Hard > 0 ? ExitCodes.NothingFeasible : ExitCodes.Done;
+    }
+    private static async Task MigrateAsync(RosteringDatabase server, CancellationToken stop)
+    {
+        if (server.Warning is { } warning)
+            await Console.Error.WriteLineAsync(warning);
+        await using RosteringContext owner = RosteringContext.On(server.OwnerConnectionString);
+        await MigrateDatabase.HandleAsync(owner, stop);
     }
 }

@@ -22,6 +22,8 @@ internal sealed class ClusterFolder(string path)
 
     public string PasswordFile => Within("password");
 
+    public string ApplicationPasswordFile => Within("application-password");
+
     private string PortFile => Within("port");
 
     /// <summary>Makes the folder, private to the account that runs the server; elsewhere if that account cannot come here.</summary>
@@ -75,14 +77,15 @@ internal sealed class ClusterFolder(string path)
         }
     }
 
-    public async Task<string> ReadOrMakePasswordAsync(CancellationToken cancellationToken)
+    /// <summary>The password in a file that its owner alone may read; made where there is none.</summary>
+    public static async Task<string> ReadOrMakePasswordAsync(string file, CancellationToken cancellationToken)
     {
-        if (File.Exists(PasswordFile))
-            return await File.ReadAllTextAsync(PasswordFile, cancellationToken);
+        if (File.Exists(file))
+            return await File.ReadAllTextAsync(file, cancellationToken);
         var password = RandomNumberGenerator.GetHexString(48, lowercase: true);
-        await File.WriteAllTextAsync(PasswordFile, "", cancellationToken);
-        File.SetUnixFileMode(PasswordFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        await File.WriteAllTextAsync(PasswordFile, password, cancellationToken);
+        await File.WriteAllTextAsync(file, "", cancellationToken);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await File.WriteAllTextAsync(file, password, cancellationToken);
         return password;
     }
 

@@ -8,19 +8,24 @@ namespace Rostering.Core.Data.Embedded;
 /// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
-    /// <summary>The database account, which owns everything in the cluster.</summary>
+    /// <summary>The database account that owns everything in the cluster: migrations run as it.</summary>
     public const string UserName = "rostering";
+
+    /// <summary>The database account of the application, which owns nothing. Migrations say what it may do.</summary>
+    public const string ApplicationUserName = "rostering_app";
 
     private readonly ClusterFolder folder;
     private readonly PostgresCluster cluster;
     private readonly string password;
+    private readonly string applicationPassword;
     private FileStream? use;
 
-    private EmbeddedPostgres(ClusterFolder folder, PostgresCluster cluster, string password, int port)
+    private EmbeddedPostgres(ClusterFolder folder, PostgresCluster cluster, string password, string applicationPassword, int port)
     {
         this.folder = folder;
         this.cluster = cluster;
         this.password = password;
+        this.applicationPassword = applicationPassword;
         Port = port;
         use = folder.MarkUse();
     }
@@ -41,24 +46,22 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await using var turn = await folder.TakeTurnAsync(cancellationToken);
 
         RequireFreeSpace(folder.Path, options.FreeBytesMin);
-        var password = await folder.ReadOrMakePasswordAsync(cancellationToken);
+        var password = await ClusterFolder.ReadOrMakePasswordAsync(folder.PasswordFile, cancellationToken);
+        var applicationPassword = await ClusterFolder.ReadOrMakePasswordAsync(folder.ApplicationPasswordFile, cancellationToken);
         var binaries = await PostgresBinaries.Find().ReachableByAsync(account, folder.Path, cancellationToken);
         var cluster = new PostgresCluster(options, folder, binaries, account);
         var port = await cluster.EnsureRunningAsync(cancellationToken);
-        var server = new EmbeddedPostgres(folder, cluster, password, port);
+        var server = new EmbeddedPostgres(folder, cluster, password, applicationPassword, port);
         await account.OwnAsync(folder.Path, cancellationToken);
+        await server.LetApplicationInAsync(cancellationToken);
         return server;
     }
 
-    public string ConnectionString(string database) =>
-        new NpgsqlConnectionStringBuilder
-        {
-            Host = "127.0.0.1",
-            Port = Port,
-            Username = UserName,
-            Password = password,
-            Database = database,
-        }.ConnectionString;
+    /// <summary>Connects as the owner: for migrations.</summary>
+    public string OwnerConnectionString(string database) => ConnectionString(database, UserName, password);
+
+    /// <summary>Connects as the application.</summary>
+    public string ConnectionString(string database) => ConnectionString(database, ApplicationUserName, applicationPassword);
 
     /// <summary>Stops using the server, and stops it if nobody else does.</summary>
     public async ValueTask DisposeAsync()
@@ -71,6 +74,28 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (!folder.IsInUse())
             await cluster.StopAsync(CancellationToken.None);
     }
+
+    /// <summary>Accounts belong to the whole server, so that this one is there before any migration has run.</summary>
+    private async Task LetApplicationInAsync(CancellationToken cancellationToken)
+    {
+        const string Name = ApplicationUserName;
+        await using var connection = new NpgsqlConnection(OwnerConnectionString("postgres") + ";Pooling=false");
+        await connection.OpenAsync(cancellationToken);
+        await using var makeAccount = new NpgsqlCommand(
+            $"do $$ begin create role {Name}; exception when duplicate_object or unique_violation then null; end $$; alter role {Name} login password '{applicationPassword}'",
+            connection);
+        await makeAccount.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private string ConnectionString(string database, string account, string accountPassword) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = Port,
+            Username = account,
+            Password = accountPassword,
+            Database = database,
+        }.ConnectionString;
 
     private static void RequireFreeSpace(string folder, long bytesMin)
     {

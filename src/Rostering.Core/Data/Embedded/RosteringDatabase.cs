@@ -11,17 +11,31 @@ public sealed class RosteringDatabase : IAsyncDisposable
     /// <summary>The environment variable that holds the connection string of a server to use instead.</summary>
     public const string EnvironmentVariable = "ROSTERING_DATABASE";
 
+    /// <summary>The environment variable that holds the owner's connection string to that server, for migrations.</summary>
+    public const string OwnerEnvironmentVariable = "ROSTERING_DATABASE_OWNER";
+
     private const string Name = "rostering";
 
     private readonly EmbeddedPostgres? embedded;
 
-    private RosteringDatabase(string connectionString, EmbeddedPostgres? embedded)
+    private RosteringDatabase(string connectionString, string ownerConnectionString, EmbeddedPostgres? embedded)
     {
         ConnectionString = connectionString;
+        OwnerConnectionString = ownerConnectionString;
         this.embedded = embedded;
     }
 
+    /// <summary>Connects as the application.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>Connects as the owner of the schema: for migrations alone.</summary>
+    public string OwnerConnectionString { get; }
+
+    /// <summary>What is unsafe about the way that the database was named, if anything.</summary>
+    public string? Warning => ConnectionString != OwnerConnectionString
+        ? null
+        : $"The application connects as the owner of its schema, so that the ledger is not protected from it. "
+            + $"Let {EnvironmentVariable} name an account in the role {EmbeddedPostgres.ApplicationUserName}, and {OwnerEnvironmentVariable} the owner.";
 
     public bool IsEmbedded => embedded is not null;
 
@@ -31,18 +45,20 @@ public sealed class RosteringDatabase : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable(EnvironmentVariable) is { Length: > 0 } connectionString)
         {
-            await RequireAnswerAsync(connectionString, cancellationToken);
-            return new RosteringDatabase(connectionString, null);
+            var owner = Environment.GetEnvironmentVariable(OwnerEnvironmentVariable) is { Length: > 0 } named ? named : connectionString;
+            await RequireAnswerAsync(EnvironmentVariable, connectionString, cancellationToken);
+            await RequireAnswerAsync(OwnerEnvironmentVariable, owner, cancellationToken);
+            return new RosteringDatabase(connectionString, owner, null);
         }
 
         var embedded = await EmbeddedPostgres.StartAsync(options ?? new EmbeddedPostgresOptions(), cancellationToken);
-        await MakeIfMissingAsync(embedded.ConnectionString("postgres") + ";Pooling=false", cancellationToken);
-        return new RosteringDatabase(embedded.ConnectionString(Name), embedded);
+        await MakeIfMissingAsync(embedded.OwnerConnectionString("postgres") + ";Pooling=false", cancellationToken);
+        return new RosteringDatabase(embedded.ConnectionString(Name), embedded.OwnerConnectionString(Name), embedded);
     }
 
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task RequireAnswerAsync(string connectionString, CancellationToken cancellationToken)
+    private static async Task RequireAnswerAsync(string variable, string connectionString, CancellationToken cancellationToken)
     {
         try
         {
@@ -52,7 +68,7 @@ public sealed class RosteringDatabase : IAsyncDisposable
         catch (Exception e) when (e is NpgsqlException or ArgumentException)
         {
             throw new EmbeddedPostgresException(
-                $"The server that {EnvironmentVariable} names cannot be used: {e.Message} Correct the variable, or unset it to use the embedded PostgreSQL.", e);
+                $"The server that {variable} names cannot be used: {e.Message} Correct the variable, or unset it to use the embedded PostgreSQL.", e);
         }
     }
 

@@ -4,15 +4,13 @@
 -- Signs: a debit is positive, a credit negative. Units: pence (gbp) and minutes (min). Nothing personal is kept in here:
 -- funds, workers and visits go by opaque ids, so that erasing a person's data never breaks a chain.
 
+-- Roles belong to the whole server: another database of it may have made them, or be making them this moment.
+do $$ begin create role rostering_ledger nologin; exception when duplicate_object or unique_violation then null; end $$;
+do $$ begin create role rostering_app nologin; exception when duplicate_object or unique_violation then null; end $$;
 do $$
 begin
-  -- Roles belong to the whole server; another database of it may have made them already, or be making them now.
-  perform pg_advisory_xact_lock(hashtext('rostering roles'));
-  if not exists (select from pg_roles where rolname = 'rostering_ledger') then
-    create role rostering_ledger nologin;
-  end if;
-  if not exists (select from pg_roles where rolname = 'rostering_app') then
-    create role rostering_app nologin;
+  if not pg_has_role(current_user, 'rostering_ledger', 'member') then
+    execute format('grant rostering_ledger to %I', current_user);
   end if;
 end $$;
 
@@ -42,6 +40,9 @@ create type ledger.entry_kind as enum (
 
 -- What a column may hold is said by domains, whose checks PostgreSQL keeps ready; it parses a table's own at every statement.
 create domain ledger.reference as text check (length(value) between 1 and 120 and strpos(value, '|') = 0 and strpos(value, e'\n') = 0);
+
+create domain ledger.day as date check (value between '2000-01-01' and '2199-12-31');
+create domain ledger.detail as jsonb check (jsonb_typeof(value) = 'object' and not jsonb_path_exists(value, '$.* ? (@.type() != "string" || @ == "")'));
 
 create type ledger.holder as enum ('person', 'organisation');
 
@@ -158,7 +159,7 @@ insert into ledger.kind_rule values
 -- organisations are negative.
 create table ledger.fund (
   id integer primary key,
-  holder ledger.holder not null check ((holder = 'organisation') = (id < 0)),
+  holder ledger.holder not null check (id <> 0 and (holder = 'organisation') = (id < 0)),
   opened_on date not null,
   closed_on date,
   locked_through date not null,
@@ -208,7 +209,7 @@ create table ledger.entry (
   fund_id integer not null,
   seq integer not null,
   kind ledger.entry_kind not null,
-  effective_on date not null,
+  effective_on ledger.day not null,
   recorded_at timestamptz not null,
   transaction xid8 not null,
   terms integer,
@@ -217,13 +218,13 @@ create table ledger.entry (
   tranche integer,
   twin_fund integer,
   twin_seq integer,
-  relates_to date,
+  relates_to ledger.day,
   remittance bigint,
   key ledger.reference not null,
   evidence ledger.reference not null,
   made_by ledger.reference not null,
   checked_by ledger.reference,
-  detail jsonb not null,
+  detail ledger.detail not null,
   request_hash bytea not null,
   hash bytea not null,
   primary key (fund_id, seq),
@@ -340,7 +341,8 @@ create trigger fund_by_post before update on ledger.fund for each row
   when (current_user <> 'rostering_ledger') execute function ledger.refuse_write();
 
 -- What must hold of an entry when its transaction ends. One query says whether all is well; what is not is found out afterwards.
-create function ledger.check_entry() returns trigger language plpgsql security definer set plan_cache_mode = force_generic_plan as $$
+create function ledger.check_entry() returns trigger
+language plpgsql security definer set search_path = ledger, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   holds boolean;
   plain boolean;
@@ -350,7 +352,8 @@ begin
         then case when p.amount > 0 then r.pence_debited else r.pence_credited end
         else case when p.amount > 0 then r.minutes_debited else r.minutes_credited end end)))
       and bool_and(new.detail ?& r.detail and (new.fund_id < 0 or new.terms is not null) and (not r.two_people or coalesce(new.checked_by <> new.made_by, false))),
-      bool_and(r.plain and new.resolves is null and new.remittance is null and not (p.account = 'committed' and p.amount > 0))
+      bool_and(r.plain and not (p.amount > 0 and p.account in ('committed', 'bank', 'cash')))
+        and num_nonnulls(new.resolves, new.reverses, new.tranche, new.twin_fund, new.twin_seq, new.remittance) = 0
     into holds, plain
   from ledger.posting p, ledger.kind_rule r
   where p.fund_id = new.fund_id and p.seq = new.seq and r.kind = new.kind;
@@ -400,12 +403,15 @@ end $$;
 
 -- What an entry refers to is there where its kind calls for it, and nowhere else.
 create function ledger.check_references(e ledger.entry) returns void language plpgsql as $$
+declare debited ledger.account[] := array(select account from ledger.posting where fund_id = e.fund_id and seq = e.seq and amount > 0);
 begin
   if (e.kind = 'reversal') <> (e.reverses is not null)
+    or (e.kind = 'gift') <> (e.twin_fund is not null)
+    or (e.twin_fund is null) <> (e.twin_seq is null)
     or (e.kind in ('release', 'expire') and e.resolves is null)
-    or (e.kind in ('use_bank', 'unbank', 'expire_bank') and e.tranche is null)
-    or (e.kind = 'gift') <> (e.twin_fund is not null and e.twin_seq is not null)
-    or (e.kind in ('receipt', 'contribution', 'endow') and e.remittance is null)
+    or (e.kind = 'reversal' and e.resolves is not null)
+    or (e.kind <> 'reversal' and (e.tranche is not null) <> ('bank' = any (debited)))
+    or (e.kind <> 'reversal' and (e.remittance is not null) <> ('cash' = any (debited) and e.kind <> 'gift'))
   then
     perform ledger.refuse('LR024', format('an entry of the kind %s lacks what it refers to: a remittance, a tranche, a twin or another entry', e.kind),
       jsonb_build_object('fund', e.fund_id, 'entry', e.seq, 'kind', e.kind));
@@ -431,7 +437,7 @@ begin
     where left_over <> 0)
     or not exists (select from ledger.posting where fund_id = e.fund_id and seq = e.resolves and account = 'committed' and amount < 0)
   then
-    perform ledger.refuse('LR016', format('entry %s of fund %s does not resolve exactly what entry %s committed', e.seq, e.fund_id, coalesce(e.resolves::text, 'none')),
+    perform ledger.refuse('LR016', format('entry %s of fund %s does not resolve exactly what entry %s committed', e.seq, e.fund_id, coalesce(e.resolves, 0)),
       jsonb_build_object('fund', e.fund_id, 'entry', e.seq, 'resolves', e.resolves));
   end if;
 end $$;
@@ -462,16 +468,16 @@ begin
         jsonb_build_object('fund', e.fund_id, 'entry', e.seq));
     end if;
   when 'draw' then
-    if e.detail ->> 'reason' not in ('person ill', 'worker ill', 'emergency') then
+    if coalesce(e.detail ->> 'reason', '') not in ('person ill', 'worker ill', 'emergency') then
       perform ledger.refuse('LR020', format('contingency is for illness and approved emergencies, not for ''%s''', e.detail ->> 'reason'),
         jsonb_build_object('fund', e.fund_id, 'reason', e.detail ->> 'reason'));
     end if;
   when 'charge' then
-    if not (select charge_agreed from ledger.terms where fund_id = e.fund_id and version = e.terms) then
+    if (select charge_agreed from ledger.terms where fund_id = e.fund_id and version = e.terms) is not true then
       perform ledger.refuse('LR021', format('the signed sheet of fund %s has no management charge', e.fund_id), jsonb_build_object('fund', e.fund_id));
     end if;
   when 'bonus' then
-    if not (select bonus_agreed from ledger.terms where fund_id = e.fund_id and version = e.terms)
+    if (select bonus_agreed from ledger.terms where fund_id = e.fund_id and version = e.terms) is not true
       or exists (select from ledger.account_balance where fund_id = e.fund_id and account = 'owed' and balance <> 0)
     then
       perform ledger.refuse('LR022', format('no bonus from fund %s: it is not agreed, or support is still owed to the person', e.fund_id), jsonb_build_object('fund', e.fund_id));
@@ -482,42 +488,56 @@ end $$;
 create constraint trigger entry_holds after insert on ledger.entry
   deferrable initially deferred for each row execute function ledger.check_entry();
 
-create function ledger.open_fund(p_fund integer, p_holder ledger.holder, p_opened_on date) returns void
+-- Asking again for what was done already changes nothing and gives the same answer, so that a caller who lost it can ask again.
+create function ledger.open_fund(p_fund integer, p_holder ledger.holder, p_opened_on ledger.day) returns integer
 language plpgsql security definer set search_path = ledger, pg_temp as $$
 begin
   insert into fund (id, holder, opened_on, locked_through, balances)
   select p_fund, p_holder, p_opened_on, p_opened_on - 1, array_agg(case when s = 41 or k.slot is not null then 0 end order by s)
-  from generate_series(1, 41) as s left join account_kind k on k.holder = p_holder and k.slot = s;
+  from generate_series(1, 41) as s left join account_kind k on k.holder = p_holder and k.slot = s
+  on conflict (id) do nothing;
+  if not found and not exists (select from fund where id = p_fund and holder = p_holder and opened_on = p_opened_on) then
+    perform refuse('LR002', format('fund %s was opened on another day', p_fund), jsonb_build_object('fund', p_fund));
+  end if;
+  return p_fund;
 end $$;
 
-create function ledger.record_terms(p_fund integer, p_effective_from date, p_content jsonb, p_charge boolean, p_bonus boolean, p_reason text, p_by text)
+create function ledger.record_terms(p_fund integer, p_effective_from ledger.day, p_content jsonb, p_charge boolean, p_bonus boolean, p_reason text, p_by text)
 returns integer language plpgsql security definer set search_path = ledger, pg_temp as $$
-declare number integer;
+declare last terms;
 begin
   perform from fund where id = p_fund and holder = 'person' for update;
   if not found then
     perform refuse('LR001', format('there is no fund %s of a person', p_fund), jsonb_build_object('fund', p_fund));
   end if;
-  select coalesce(max(version), 0) + 1 into number from terms where fund_id = p_fund;
-  insert into terms (fund_id, version, effective_from, content, charge_agreed, bonus_agreed, reason, recorded_by)
-  values (p_fund, number, p_effective_from, p_content, p_charge, p_bonus, p_reason, p_by);
-  update fund set terms = number, terms_from = p_effective_from where id = p_fund and (terms_from is null or terms_from <= p_effective_from);
-  return number;
+  select * into last from terms where fund_id = p_fund order by version desc limit 1;
+  if (last.effective_from, last.content, last.charge_agreed, last.bonus_agreed, last.reason, last.recorded_by)
+      is distinct from (p_effective_from, p_content, p_charge, p_bonus, p_reason, p_by) then
+    insert into terms (fund_id, version, effective_from, content, charge_agreed, bonus_agreed, reason, recorded_by)
+    values (p_fund, coalesce(last.version, 0) + 1, p_effective_from, p_content, p_charge, p_bonus, p_reason, p_by) returning * into last;
+    update fund set terms = last.version, terms_from = p_effective_from where id = p_fund and (terms_from is null or terms_from <= p_effective_from);
+  end if;
+  return last.version;
 end $$;
 
-create function ledger.agree_deficit(p_fund integer, p_pence bigint, p_reason text, p_by text, p_checked_by text) returns void
+create function ledger.agree_deficit(p_fund integer, p_pence bigint, p_reason text, p_by text, p_checked_by text) returns integer
 language plpgsql security definer set search_path = ledger, pg_temp as $$
+declare last deficit;
 begin
   perform from fund where id = p_fund and holder = 'person' for update;
   if not found then
     perform refuse('LR001', format('there is no fund %s of a person', p_fund), jsonb_build_object('fund', p_fund));
   end if;
-  insert into deficit (fund_id, number, pence, reason, made_by, checked_by)
-  select p_fund, count(*) + 1, p_pence, p_reason, p_by, p_checked_by from deficit where fund_id = p_fund;
-  update fund set balances[41] = p_pence where id = p_fund;
+  select * into last from deficit where fund_id = p_fund order by number desc limit 1;
+  if (last.pence, last.reason, last.made_by, last.checked_by) is distinct from (p_pence, p_reason, p_by, p_checked_by) then
+    insert into deficit (fund_id, number, pence, reason, made_by, checked_by)
+    values (p_fund, coalesce(last.number, 0) + 1, p_pence, p_reason, p_by, p_checked_by) returning * into last;
+    update fund set balances[41] = p_pence where id = p_fund;
+  end if;
+  return last.number;
 end $$;
 
-create function ledger.record_remittance(p_payer text, p_reference text, p_received_on date, p_pence bigint, p_by text) returns bigint
+create function ledger.record_remittance(p_payer text, p_reference text, p_received_on ledger.day, p_pence bigint, p_by text) returns bigint
 language plpgsql security definer set search_path = ledger, pg_temp as $$
 declare known remittance;
 begin
@@ -534,13 +554,21 @@ begin
   return known.id;
 end $$;
 
--- Closes a fund's books up to a day: nothing takes effect in there any more.
-create function ledger.close_period(p_fund integer, p_through date, p_by text) returns void
+-- Closes a fund's books up to a day: nothing takes effect in there any more. Gives the number of the last entry that they hold.
+create function ledger.close_period(p_fund integer, p_through ledger.day, p_by text) returns integer
 language plpgsql security definer set search_path = ledger, pg_temp as $$
-declare head fund;
+declare
+  head fund;
+  known closing;
 begin
   select * into head from fund where id = p_fund for update;
-  if head.id is null or p_through <= head.locked_through then
+  if head.id is null then
+    perform refuse('LR001', format('there is no fund %s', p_fund), jsonb_build_object('fund', p_fund));
+  end if;
+  select * into known from closing where fund_id = p_fund and through = p_through;
+  if known.closed_by = p_by then
+    return known.seq;
+  elsif p_through <= head.locked_through then
     perform refuse('LR003', format('fund %s is closed through %s already', p_fund, head.locked_through),
       jsonb_build_object('fund', p_fund, 'through', head.locked_through));
   end if;
@@ -549,55 +577,73 @@ begin
   select fund_id, p_through, account, unit, sum(amount) from posting
   where fund_id = p_fund and effective_on <= p_through group by fund_id, account, unit having sum(amount) <> 0;
   update fund set locked_through = p_through where id = p_fund;
+  return head.seq;
 end $$;
 
--- Ends a fund that holds nothing any more.
-create function ledger.close_fund(p_fund integer, p_closed_on date) returns void
+-- Ends a fund that holds nothing any more, and gives the number of its last entry.
+create function ledger.close_fund(p_fund integer, p_closed_on ledger.day) returns integer
 language plpgsql security definer set search_path = ledger, pg_temp as $$
+declare head fund;
 begin
-  perform from fund where id = p_fund and closed_on is null for update;
-  if not found or exists (
+  select * into head from fund where id = p_fund for update;
+  if head.id is null or head.closed_on <> p_closed_on then
+    perform refuse('LR001', format('there is no open fund %s', p_fund), jsonb_build_object('fund', p_fund));
+  elsif exists (
     select from account_balance where fund_id = p_fund and balance <> 0
       and account in ('main', 'contingency', 'bank', 'owed', 'committed', 'overspend', 'payable', 'refund_due', 'council_credit', 'bonus_payable'))
   then
-    perform refuse('LR004', format('fund %s is closed already, or still holds something', p_fund), jsonb_build_object('fund', p_fund));
+    perform refuse('LR004', format('fund %s still holds something', p_fund), jsonb_build_object('fund', p_fund));
   end if;
-  update fund set closed_on = p_closed_on where id = p_fund;
+  update fund set closed_on = p_closed_on where id = p_fund and closed_on is null;
+  return head.seq;
 end $$;
 
 -- What is asked of the ledger, and its answer.
 create type ledger.request as (
-  kind ledger.entry_kind, key text, effective_on date, evidence text, made_by text, checked_by text, detail jsonb,
+  kind ledger.entry_kind, key text, effective_on ledger.day, evidence text, made_by text, checked_by text, detail ledger.detail,
   accounts ledger.account[], units ledger.unit[], amounts bigint[],
-  resolves integer, reverses integer, tranche integer, relates_to date, remittance bigint, twin_fund integer, twin_seq integer);
+  resolves integer, reverses integer, tranche integer, relates_to ledger.day, remittance bigint, twin_fund integer, twin_seq integer);
 
 create type ledger.answer as (seq integer, hash bytea, overspent bigint, replayed boolean);
 
 -- Posts entries to one fund, in the order given, and answers for each in that order. A key that was used before with the same
 -- content gives the answer of then. What several entries need is done once: a hundred entries cost little more than ten.
 create function ledger.post_all(p_fund integer, p_requests ledger.request[]) returns setof ledger.answer
-language plpgsql security definer set search_path = ledger, pg_temp set plan_cache_mode = force_generic_plan as $$
+language plpgsql security definer set search_path = ledger, pg_temp set plan_cache_mode = force_generic_plan set datestyle = 'ISO' as $$
 declare
+  -- The accounts that are floored, by their slots, as in ledger.balances, which holds to it if this should fail to.
+  sides constant bigint[] := '{1,0,1,1,1,1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,0,-1,-1,0,0,0,0,0,0,0,0,-1,-1,-1,0,0,0,0,-1,-1,0,0,0}';
   head fund;
   r request;
   digest bytea;
+  version integer;
   place integer;
+  after bigint;
+  held bigint[];
+  named bigint;
   over bigint;
+  keys text[] := '{}';
   entries entry[] := '{}';
   postings posting[] := '{}';
 begin
   -- Writers of one fund queue here; whatever is read after this statement stays true until the transaction ends.
   select * into head from fund where id = p_fund for no key update;
+  held := head.balances;
 
   foreach r in array p_requests loop
     digest := sha256(convert_to(concat(r.kind, '|', r.effective_on, '|', r.evidence, '|', r.made_by, '|', r.checked_by, '|', r.accounts, r.units, r.amounts,
       '|', r.resolves, '|', r.reverses, '|', r.tranche, '|', r.relates_to, '|', r.remittance, '|', r.twin_fund, '|', r.twin_seq, '|', r.detail), 'UTF8'));
+    if r.key = any (keys) then
+      perform write(entries, postings);
+      entries := '{}'; postings := '{}';
+    end if;
     if head.id is null or head.closed_on is not null or r.effective_on <= head.locked_through
       or exists (select from entry e where e.fund_id = p_fund and e.key = r.key)
     then
       return next replay(p_fund, r.key, digest, r.effective_on);
       continue;
     end if;
+    keys := keys || r.key;
 
     over := 0;
     if r.kind = 'reversal' then
@@ -605,23 +651,35 @@ begin
       entries := '{}'; postings := '{}';
       select * into r.accounts, r.units, r.amounts, r.tranche, r.remittance from mirror(p_fund, r.reverses);
     elsif r.kind in ('deliver', 'decline', 'absence', 'fail', 'cut', 'use_bank') then
-      select * into r.accounts, r.units, r.amounts, over from overspend(head.balances, r.accounts, r.units, r.amounts);
+      select * into r.accounts, r.units, r.amounts, over from overspend(p_fund, held, r.accounts, r.units, r.amounts);
+    end if;
+    -- An entry's text says its lines as these arrays print, so that there is one way only to write them.
+    if not coalesce(array_dims(r.accounts) = format('[1:%s]', cardinality(r.accounts))
+      and array_dims(r.units) = array_dims(r.accounts) and array_dims(r.amounts) = array_dims(r.accounts), false)
+    then
+      perform refuse('LR005', format('the entry %s of fund %s has no lines, or not as many accounts, units and amounts', r.key, p_fund), jsonb_build_object('fund', p_fund, 'key', r.key));
     end if;
 
     head.seq := head.seq + 1;
     head.recorded_at := greatest(clock_timestamp(), head.recorded_at);
-    if r.effective_on < head.terms_from then
-      head.terms := terms_on(p_fund, r.effective_on);
-    end if;
+    version := case when r.effective_on < head.terms_from then terms_on(p_fund, r.effective_on) else head.terms end;
     head.head := sha256(head.head || convert_to(concat(p_fund, '|', head.seq, '|', r.kind, '|', r.effective_on, '|', (extract(epoch from head.recorded_at) * 1000000)::bigint,
-      '|', head.terms, '|', r.resolves, '|', r.reverses, '|', r.tranche, '|', r.twin_fund, '|', r.twin_seq, '|', r.relates_to, '|', r.remittance, '|', r.key,
+      '|', version, '|', r.resolves, '|', r.reverses, '|', r.tranche, '|', r.twin_fund, '|', r.twin_seq, '|', r.relates_to, '|', r.remittance, '|', r.key,
       '|', r.evidence, '|', r.made_by, '|', r.checked_by, '|', encode(digest, 'hex'), '|', r.accounts, r.units, r.amounts, '|', r.detail), 'UTF8'));
-    entries := entries || row(p_fund, head.seq, r.kind, r.effective_on, head.recorded_at, pg_current_xact_id(), head.terms, r.resolves, r.reverses, r.tranche,
+    entries := entries || row(p_fund, head.seq, r.kind, r.effective_on, head.recorded_at, pg_current_xact_id(), version, r.resolves, r.reverses, r.tranche,
       r.twin_fund, r.twin_seq, r.relates_to, r.remittance, r.key, r.evidence, r.made_by, r.checked_by, r.detail, digest, head.head)::entry;
+    named := 0;
     for i in 1 .. cardinality(r.accounts) loop
       place := slot(r.accounts[i], r.units[i]);
-      head.balances[place] := head.balances[place] + r.amounts[i];
-      postings := postings || row(p_fund, head.seq, i, r.accounts[i], r.units[i], r.effective_on, r.amounts[i], head.balances[place])::posting;
+      after := held[place] + r.amounts[i];
+      if after is null or (named >> place) & 1 = 1 then
+        perform refuse('LR005', format('fund %s has no account %s in %s, or it is named twice', p_fund, r.accounts[i], r.units[i]), jsonb_build_object('fund', p_fund, 'key', r.key));
+      elsif sides[place] * after < (case place when 7 then -held[41] else 0 end) then
+        perform refuse_floor(p_fund, r.key, r.accounts[i], r.units[i], r.amounts[i], sides[place] * held[place] + case place when 7 then held[41] else 0 end);
+      end if;
+      named := named | (1::bigint << place);
+      held[place] := after;
+      postings := postings || row(p_fund, head.seq, i, r.accounts[i], r.units[i], r.effective_on, r.amounts[i], after)::posting;
     end loop;
 
     if r.kind = 'bank' or coalesce(r.resolves, r.reverses, r.tranche, r.remittance, r.twin_fund) is not null then
@@ -633,7 +691,14 @@ begin
   end loop;
 
   perform write(entries, postings);
-  update fund f set seq = head.seq, head = head.head, recorded_at = head.recorded_at, balances = head.balances where f.id = p_fund and f.seq <> head.seq;
+  update fund f set seq = head.seq, head = head.head, recorded_at = head.recorded_at, balances = held where f.id = p_fund and f.seq <> head.seq;
+end $$;
+
+create function ledger.refuse_floor(p_fund integer, p_key text, p_account ledger.account, p_unit ledger.unit, p_amount bigint, p_room bigint) returns void
+language plpgsql as $$
+begin
+  raise exception using errcode = 'check_violation', constraint = 'account_floor', message = format('fund %s has too little in %s', p_fund, p_account),
+    detail = jsonb_build_object('fund', p_fund, 'key', p_key, 'account', p_account, 'unit', p_unit, 'amount', abs(p_amount), 'limit', p_room)::text;
 end $$;
 
 -- Posts one entry.
@@ -670,7 +735,7 @@ begin
   select * into known from entry e where e.fund_id = p_fund and e.key = p_key;
   if known.seq is not null and known.request_hash = p_request then
     return row(known.seq, known.hash, (select coalesce(max(p.amount), 0) from posting p
-      where p.fund_id = p_fund and p.seq = known.seq and p.account = 'overspend' and p.amount > 0), true)::answer;
+      where p.fund_id = p_fund and p.seq = known.seq and p.account = 'overspend' and p.amount > 0 and known.kind <> 'reversal'), true)::answer;
   elsif known.seq is not null then
     perform refuse('LR002', format('the key %s of fund %s was used for another entry', p_key, p_fund), jsonb_build_object('fund', p_fund, 'key', p_key, 'entry', known.seq));
   end if;
@@ -682,12 +747,16 @@ begin
     jsonb_build_object('fund', p_fund, 'date', p_effective_on, 'through', head.locked_through));
 end $$;
 
--- Splits off what the main balance lacks for a fact: that part goes to overspend.
-create function ledger.overspend(balances bigint[], inout accounts ledger.account[], inout units ledger.unit[], inout amounts bigint[], out overspent bigint)
-language plpgsql immutable as $$
+-- Splits off what the main balance lacks for a fact: that part goes to overspend, and nothing else does.
+create function ledger.overspend(p_fund integer, balances bigint[],
+  inout accounts ledger.account[], inout units ledger.unit[], inout amounts bigint[], out overspent bigint)
+language plpgsql set search_path = ledger, pg_temp as $$
 declare room bigint := greatest(0, balances[41] - balances[7]);
 begin
   overspent := 0;
+  if 'overspend' = any (accounts) then
+    perform refuse('LR012', format('what fund %s lacks goes to overspend by itself: debit main', p_fund), jsonb_build_object('fund', p_fund));
+  end if;
   for i in 1 .. cardinality(accounts) loop
     if accounts[i] = 'main' and units[i] = 'gbp' and amounts[i] > room then
       overspent := amounts[i] - room;

@@ -69,7 +69,7 @@ public sealed class EmbeddedPostgresTests
     public async Task Server_Started_ServesThisMachineAloneAndForThePassword()
     {
         await using var server = await StartAsync();
-        var wrong = new NpgsqlConnectionStringBuilder(server.ConnectionString("postgres")) { Password = "guess", Pooling = false };
+        var wrong = new NpgsqlConnectionStringBuilder(server.OwnerConnectionString("postgres")) { Password = "guess", Pooling = false };
 
         Assert.That(await server.AskAsync("SHOW listen_addresses"), Is.EqualTo("127.0.0.1"));
         Assert.That(await server.AskAsync("SHOW unix_socket_directories"), Is.EqualTo(""));

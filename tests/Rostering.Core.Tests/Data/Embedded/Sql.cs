@@ -6,7 +6,7 @@ namespace Rostering.Core.Tests.Data.Embedded;
 internal static class Sql
 {
     public static Task<object?> AskAsync(this EmbeddedPostgres server, string statement) =>
-        AskAsync(server.ConnectionString("postgres"), statement);
+        AskAsync(server.OwnerConnectionString("postgres"), statement);
 
     /// <summary>Runs a statement on a connection of its own and gives the first value of its first row.</summary>
     public static async Task<object?> AskAsync(string connectionString, string statement)

@@ -1,0 +1,56 @@
+using Npgsql;
+using Rostering.Ledger;
+
+namespace Rostering.Core.Finance;
+
+/// <summary>
+/// Posts journal entries: all of them, in one transaction, or none. Funds are locked in the order of their ids, and an
+/// organisation's come first, so that no two posters wait for each other. Entries of one fund are posted in the order given.
+/// </summary>
+public sealed class PostEntries(LedgerConnections ledger)
+{
+    /// <summary>An entry in the ledger.</summary>
+    /// <param name="Entry">Its fund and number.</param>
+    /// <param name="Hash">The head of the fund's chain with this entry.</param>
+    /// <param name="Overspent">What of it the main balance lacked.</param>
+    /// <param name="Replayed">True where the key had been posted before, with the same content.</param>
+    public sealed record Posted(EntryId Entry, ReadOnlyMemory<byte> Hash, Money Overspent, bool Replayed);
+
+    public async Task<Attempt<IReadOnlyList<Posted>>> HandleAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    {
+        if (entries.Count == 0)
+            return new Attempt<IReadOnlyList<Posted>>.Made([]);
+        var funds = Enumerable.Range(0, entries.Count).GroupBy(at => entries[at].Fund).OrderBy(group => group.Key).ToList();
+        try
+        {
+            return new Attempt<IReadOnlyList<Posted>>.Made(await ledger.TransactAsync(PostAsync, cancellation));
+        }
+        catch (PostgresException e) when (Refusals.Of(e, (int?)e.BatchCommand?.Parameters[0].Value ?? funds[0].Key) is { } refusal)
+        {
+            return refusal;
+        }
+
+        async Task<Posted[]> PostAsync(NpgsqlConnection connection, CancellationToken attempt)
+        {
+            await using var batch = new NpgsqlBatch(connection);
+            foreach (var fund in funds)
+                batch.BatchCommands.Add(PostCommand.Of(fund.Key, fund.Select(at => entries[at])));
+            await batch.PrepareAsync(attempt);
+
+            // A batch without a transaction is one by itself, with two journeys to the server less.
+            var posted = new Posted[entries.Count];
+            await using var reader = await batch.ExecuteReaderAsync(attempt);
+            foreach (var fund in funds)
+            {
+                foreach (var at in fund)
+                    posted[at] = await reader.ReadAsync(attempt) ? PostedOf(fund.Key, reader) : throw new InvalidOperationException("The ledger gave no answer for an entry.");
+                await reader.NextResultAsync(attempt);
+            }
+
+            return posted;
+        }
+    }
+
+    private static Posted PostedOf(int fund, NpgsqlDataReader row) =>
+        new(new EntryId(fund, row.GetInt32(0)), row.GetFieldValue<byte[]>(1), new Money(row.GetInt64(2)), row.GetBoolean(3));
+}
