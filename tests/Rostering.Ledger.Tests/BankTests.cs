@@ -30,10 +30,8 @@ public sealed class BankTests
             books.Post(Banked(books, week));
         Assert.That((books.Time(Account.Bank), books.Pence(Account.Bank), books.Position.OpenTranches.Count()), Is.EqualTo((56 * 60, 1008_00, 8)));
 
-        var bought = (Attempt<System.Collections.Immutable.ImmutableArray<JournalEntry>>.Made)Purchase.FromBank(
-            books.Position, Books.On(Books.Monday.PlusWeeks(8), "order-1"), new(new(1008_00), "short break", "outcome-3", "person-7"), "holiday");
-        foreach (var entry in bought.Value)
-            books.Post(entry);
+        books.Post(Purchase.FromBank(
+            books.Position, Books.On(Books.Monday.PlusWeeks(8), "order-1"), new(new(1008_00), "short break", "outcome-3", "person-7"), "holiday"));
 
         Assert.That((books.Time(Account.Bank), books.Pence(Account.Bank), books.Pence(Account.Payable), books.Position.OpenTranches), Is.EqualTo((0, 0, 1008_00, Array.Empty<Tranche>())));
         Assert.That(books.Entries.Where(posted => posted.Entry.Kind == EntryKind.Bank).Select(posted => posted.Entry.Detail[DetailKeys.ReinstateOn]).Distinct(),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Rostering.Ledger.EntryTemplates;
 using Rostering.Ledger.Positions;
@@ -41,6 +42,12 @@ internal sealed class Books(int fund = 7, FundTerms? terms = null)
         Position = entry.Reverses is { } undone ? Position.Undo(Entries[undone - 1], posted.Seq) : Position.Apply(entry, posted.Seq);
         Entries.Add(posted);
         return posted;
+    }
+
+    public IReadOnlyList<PostedEntry> Post(Attempt<ImmutableArray<JournalEntry>> attempt)
+    {
+        Assert.That(attempt, Is.InstanceOf<Attempt<ImmutableArray<JournalEntry>>.Made>(), attempt.ToString());
+        return [.. ((Attempt<ImmutableArray<JournalEntry>>.Made)attempt).Value.Select(entry => Post(entry))];
     }
 
     public Books Awarded(long pence, long minutes = 0)

@@ -17,13 +17,14 @@ public sealed class CloseOutTests
         books.Post(BankByChoice.OfMain(books.Position, Books.Now("week-1"), new(126_00), new(420), Holiday));
         books.Post(Commit.Entry(books.Position, Books.Now("rota-1"), Books.Visit("v3", 36_00)));
 
-        var early = Books.Refusal(CloseOut.Entry(books.Position, Books.Now("letter-1"), "provider-2", "moved"));
+        var early = Books.Refusal(CloseOut.Entries(books.Position, Books.Now("letter-1"), "provider-2", "moved"));
         books.Post(Release.Entry(books.Position, Books.Now("letter-1"), "v3", "fund moves"));
-        var closing = books.Post(CloseOut.Entry(books.Position, Books.Now("letter-1"), "provider-2", "moved"));
+        var closing = books.Post(CloseOut.Entries(books.Position, Books.Now("letter-1"), "provider-2", "moved"))[^1];
         books.Post(Withdraw.Entry(books.Position, Books.Now("w-1"), new(1_500_00)));
 
         Assert.That((early.Reason, early.Account), Is.EqualTo((RefusalReason.StillHolds, (Account?)Account.Committed)));
         Assert.That(closing.Entry.Lines.Single(line => line.Account == Account.Cash).Amount, Is.EqualTo(-2_500_00), "cash that was paid and not earned moves with the person");
+        Assert.That(books.Position.OpenTranches, Is.Empty);
         Assert.That(Enum.GetValues<Account>().Select(account => books.Pence(account)), Is.All.Zero);
         Assert.That(Enum.GetValues<Account>().Where(account => account is not (Account.SupportEarned or Account.Awarded)).Select(account => books.Time(account)), Is.All.Zero);
     }

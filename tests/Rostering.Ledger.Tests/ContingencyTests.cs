@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Rostering.Ledger.EntryTemplates;
 using Rostering.Ledger.Terms;
 
@@ -12,12 +11,10 @@ public sealed class ContingencyTests
         var books = new Books().Awarded(1000_00, minutes: 3000);
         books.Post(Commit.Entry(books.Position, Books.Now("rota-1"), Books.Visit("v1", 36_00)));
 
-        var both = (Attempt<ImmutableArray<JournalEntry>>.Made)Cover.Entries(books.Position, Books.Now("log-1"), Books.Visit("v1", 50_00), new(36_00), "sickness-4");
-        foreach (var entry in both.Value)
-            books.Post(entry);
+        var both = books.Post(Cover.Entries(books.Position, Books.Now("log-1"), Books.Visit("v1", 50_00), new(36_00), "sickness-4"));
 
         Assert.That((books.Pence(Account.Main), books.Pence(Account.Contingency), books.Pence(Account.SupportEarned)), Is.EqualTo((864_00, 86_00, 50_00)));
-        Assert.That(both.Value.Select(entry => (entry.Detail[DetailKeys.Record], entry.Detail[DetailKeys.Visit])), Is.All.EqualTo(("sickness-4", "v1")));
+        Assert.That(both.Select(posted => (posted.Entry.Detail[DetailKeys.Record], posted.Entry.Detail[DetailKeys.Visit])), Is.All.EqualTo(("sickness-4", "v1")));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rostering.Ledger.Positions;
 
 namespace Rostering.Ledger.EntryTemplates;
@@ -13,16 +14,24 @@ public static class CloseOut
     // What is not yet invoiced lapses first, so that no more cash moves than the fund was paid.
     private static readonly Account[] Backing = [Account.Awarded, Account.Cash, Account.CouncilReceivable, Account.ContributionReceivable];
 
-    public static Attempt<JournalEntry> Entry(FundPosition fund, Occasion occasion, string to, string reason)
+    /// <summary>What is banked returns to the main balance first, tranche by tranche, and then everything goes.</summary>
+    public static Attempt<ImmutableArray<JournalEntry>> Entries(FundPosition fund, Occasion occasion, string to, string reason)
     {
         foreach (var account in Settled.Where(account => fund.Pence(account) != Money.Zero))
             return StillHolds(fund, account);
         if (fund.Pence(Account.Main) < Money.Zero)
             return StillHolds(fund, Account.Main);
 
+        var entries = fund.OpenTranches.Select(tranche => Unbank.Entry(fund, occasion, tranche.Seq, reason)).ToList();
+        var unbanked = entries.OfType<Attempt<JournalEntry>.Made>().Aggregate(fund, (position, entry) => position.Apply(entry.Value, entry.Value.Tranche!.Value));
+        return entries.Append(Emptied(unbanked, occasion, to, reason)).All();
+    }
+
+    private static Attempt<JournalEntry> Emptied(FundPosition fund, Occasion occasion, string to, string reason)
+    {
         var draft = Draft.Of(fund, EntryKind.CloseOut, occasion, $"close-out/{occasion.Evidence}").Say(DetailKeys.To, to).Say(DetailKeys.Reason, reason);
         var left = Money.Zero;
-        foreach (var account in new[] { Account.Main, Account.Contingency, Account.Bank, Account.Owed })
+        foreach (var account in new[] { Account.Main, Account.Contingency, Account.Owed })
         {
             draft = draft.Debit(account, fund.Pence(account)).Move(account, Account.Awarded, fund.Time(account));
             left += fund.Pence(account);
