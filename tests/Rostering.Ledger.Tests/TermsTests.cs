@@ -34,7 +34,7 @@ public sealed class TermsTests
     [TestCase("""{"invoiceCycle": {"kind": "fourWeekly", "anchor": "1 April"}}""", "invoiceCycle.anchor: \"1 April\"", "2026-04-06")]
     [TestCase("""{"drawReasons": ["planned leave"]}""", "drawReasons: 'planned leave'", "give some of")]
     [TestCase("""{"managementCharge": {"sheet": "s1"}}""", "managementCharge", "give exactly one")]
-    [TestCase("""{"statement": {"forms": []}}""", "statement.forms: []", "give standard")]
+    [TestCase("""{"statement": {"editions": []}}""", "statement.editions: []", "give standard")]
     [TestCase("""{"statement": null}""", "statement: null", "give")]
     [TestCase("[]", "terms: []", "give")]
     [TestCase("{", "terms: {", "Correct")]

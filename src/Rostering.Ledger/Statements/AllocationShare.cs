@@ -1,5 +1,6 @@
-using NodaTime;
 using NodaTime.Text;
+using NodaTime;
+using Rostering.Ledger.EntryTemplates;
 
 namespace Rostering.Ledger.Statements;
 
@@ -8,7 +9,7 @@ internal sealed record AllocationShare(Money Amount, LocalDate From, LocalDate T
 {
     /// <summary>An entry's days are in its detail; one that says none is for the day that it takes effect.</summary>
     public static AllocationShare Of(StatementEntry entry) =>
-        new(Flows.Effect(entry), Day(entry.Says(StatementKeys.From), entry.EffectiveOn), Day(entry.Says(StatementKeys.To), entry.EffectiveOn));
+        new(Flows.Effect(entry), Day(entry.Says(DetailKeys.From), entry.EffectiveOn), Day(entry.Says(DetailKeys.To), entry.EffectiveOn));
 
     /// <summary>What falls on the days up to one, rounded down: shares of adjoining periods add up to the penny.</summary>
     public Money Until(LocalDate day)

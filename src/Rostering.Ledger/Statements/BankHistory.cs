@@ -1,5 +1,6 @@
-using NodaTime;
 using NodaTime.Text;
+using NodaTime;
+using Rostering.Ledger.EntryTemplates;
 
 namespace Rostering.Ledger.Statements;
 
@@ -14,7 +15,7 @@ internal sealed class BankHistory(StatementBooks books)
         Returned = -(Moved(EntryKind.Unbank) + Moved(EntryKind.CloseOut)),
         Expired = -Moved(EntryKind.ExpireBank),
         Closing = Time(books.All),
-        Cap = books.Header.Terms.BankCap,
+        Cap = books.Header.Terms.Bank.CapMinutes is { } minutes ? new(minutes) : null,
         Tranches = [.. books.All.Where(entry => entry.Kind == EntryKind.Bank).Select(Left).Where(tranche => tranche.Left != Minutes.Zero || tranche.Value != Money.Zero)],
     };
 
@@ -27,12 +28,12 @@ internal sealed class BankHistory(StatementBooks books)
     {
         var moves = books.All.Where(entry => entry.Seq == bank.Seq || entry.Tranche == bank.Seq || books.Subject(entry).Seq == bank.Seq
             || books.Subject(entry).Tranche == bank.Seq).ToList();
-        return new(bank.Seq, bank.EffectiveOn, bank.Says(StatementKeys.Purpose), ExpiresOn(bank),
-            bank.Says(StatementKeys.ReinstateOn), Time(moves), StatementBooks.Sum(moves, entry => entry.Adds(Account.Bank)));
+        return new(bank.Seq, bank.EffectiveOn, bank.Says(DetailKeys.Purpose), ExpiresOn(bank),
+            bank.Says(DetailKeys.ReinstateOn), Time(moves), StatementBooks.Sum(moves, entry => entry.Adds(Account.Bank)));
     }
 
     private LocalDate? ExpiresOn(StatementEntry bank) =>
-        LocalDatePattern.Iso.Parse(bank.Says(StatementKeys.ExpiresOn)) is { Success: true } day ? day.Value
-        : books.Header.Terms.BankExpiryWeeks is { } weeks ? bank.EffectiveOn.PlusWeeks(weeks)
+        LocalDatePattern.Iso.Parse(bank.Says(DetailKeys.ExpiresOn)) is { Success: true } day ? day.Value
+        : books.Header.Terms.Bank.ExpiryWeeks is { } weeks ? bank.EffectiveOn.PlusWeeks(weeks)
         : null;
 }

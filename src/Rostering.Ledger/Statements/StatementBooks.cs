@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Rostering.Ledger.EntryTemplates;
 
 namespace Rostering.Ledger.Statements;
 
@@ -58,7 +59,7 @@ internal sealed class StatementBooks
         var shares = Shares(All);
         var changes = Within.Where(entry => IsAllocation(entry.Kind)).Select(entry => new AllocationChange(
             entry.EffectiveOn, entry.Kind, Statements.Flows.Effect(entry), entry.AddsTime(Account.Main),
-            entry.Says(StatementKeys.From), entry.Says(StatementKeys.To), entry.Says(StatementKeys.Reason), entry.Seq));
+            entry.Says(DetailKeys.From), entry.Says(DetailKeys.To), entry.Says(DetailKeys.Reason), entry.Seq));
         return new(Spread(shares, Header.YearFrom, Header.YearTo), Spread(shares, Header.Period.From, Header.Period.To), [.. changes]);
     }
 
@@ -89,8 +90,8 @@ internal sealed class StatementBooks
     private ContingencyDraw Draw(StatementEntry entry)
     {
         var subject = Subject(entry);
-        return new(entry.EffectiveOn, subject.Kind == EntryKind.Absence ? "person ill" : subject.Says(StatementKeys.Reason),
-            subject.Says(StatementKeys.Record), entry.CheckedBy ?? "", -entry.Adds(Account.Contingency), entry.Seq);
+        return new(entry.EffectiveOn, subject.Kind == EntryKind.Absence ? "person ill" : subject.Says(DetailKeys.Reason),
+            subject.Says(DetailKeys.Record), entry.CheckedBy ?? "", -entry.Adds(Account.Contingency), entry.Seq);
     }
 
     /// <summary>
@@ -103,7 +104,7 @@ internal sealed class StatementBooks
         var committed = Sum(entries, entry => entry.Adds(Account.Committed));
         var shares = Shares(entries);
         var toCome = Sum(shares, share => share.Amount - share.Until(day));
-        var surplus = Header.Terms.SurplusCapWeeks is { } weeks
+        var surplus = Header.Terms.SurplusCap is { Weeks: var weeks }
             ? Money.Min(Money.Max(main + committed - toCome - new Money(Spread(shares, day.PlusDays(-6), day).Pence * weeks), Money.Zero), Money.Max(main, Money.Zero))
             : Money.Zero;
         return new()

@@ -13,8 +13,6 @@ public sealed record StatementEntry
 
     public required LocalDate EffectiveOn { get; init; }
 
-    public required Instant RecordedAt { get; init; }
-
     public required ImmutableSortedDictionary<string, string> Detail { get; init; }
 
     public required string Evidence { get; init; }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rostering.Ledger.Terms;
 
 namespace Rostering.Ledger.Statements;
 
@@ -45,7 +46,7 @@ public sealed record StatementHeader
     /// <summary>Whether the person wants pictures in the easy-read edition.</summary>
     public required bool Pictures { get; init; }
 
-    public required StatementTerms Terms { get; init; }
+    public required FundTerms Terms { get; init; }
 
     /// <summary>The last entry that the statement before this one could know; none for a fund's first.</summary>
     public required int? PreviousSeq { get; init; }

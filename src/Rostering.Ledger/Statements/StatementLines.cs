@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rostering.Ledger.EntryTemplates;
 
 namespace Rostering.Ledger.Statements;
 
@@ -27,7 +28,7 @@ internal sealed class StatementLines(StatementBooks books)
            let subject = books.Subject(entry)
            let outcome = Outcome(subject)
            where outcome is not null
-           orderby entry.EffectiveOn, subject.Says(StatementKeys.Start), entry.Seq
+           orderby entry.EffectiveOn, subject.Says(DetailKeys.Start), entry.Seq
            select Visit(entry, subject, outcome.Value),
     ];
 
@@ -35,15 +36,15 @@ internal sealed class StatementLines(StatementBooks books)
     [
         .. from entry in Of(Flow.Purchase)
            let subject = books.Subject(entry)
-           select new PurchaseLine(entry.EffectiveOn, subject.Kind == EntryKind.Bonus ? "Bonus for the team" : subject.Says(StatementKeys.What),
-               subject.Says(subject.Kind == EntryKind.Bonus ? StatementKeys.Saving : StatementKeys.Outcome), entry.On(Account.Bank) != 0, -Statements.Flows.Effect(entry), entry.Seq),
+           select new PurchaseLine(entry.EffectiveOn, subject.Kind == EntryKind.Bonus ? "Bonus for the team" : subject.Says(DetailKeys.What),
+               subject.Says(subject.Kind == EntryKind.Bonus ? DetailKeys.Saving : DetailKeys.Outcome), entry.On(Account.Bank) != 0, -Statements.Flows.Effect(entry), entry.Seq),
     ];
 
     public ImmutableArray<ChargeLine> Charges() =>
-        [.. Of(Flow.Charge).Select(entry => new ChargeLine(entry.EffectiveOn, books.Subject(entry).Says(StatementKeys.Sheet), -Statements.Flows.Effect(entry), entry.Seq))];
+        [.. Of(Flow.Charge).Select(entry => new ChargeLine(entry.EffectiveOn, books.Subject(entry).Says(DetailKeys.Sheet), -Statements.Flows.Effect(entry), entry.Seq))];
 
     public ImmutableArray<GiftLine> Gifts() =>
-        [.. Of(Flow.Gift).Select(entry => new GiftLine(entry.EffectiveOn, books.Subject(entry).Says(StatementKeys.Reason), Statements.Flows.Effect(entry), entry.Seq))];
+        [.. Of(Flow.Gift).Select(entry => new GiftLine(entry.EffectiveOn, books.Subject(entry).Says(DetailKeys.Reason), Statements.Flows.Effect(entry), entry.Seq))];
 
     public ImmutableArray<Adjustment> Adjustments() =>
     [
@@ -68,7 +69,7 @@ internal sealed class StatementLines(StatementBooks books)
         }
 
         return [.. standing.Values.Select(entry => new CommittedVisit(
-            books.Subject(entry).EffectiveOn, books.Subject(entry).Says(StatementKeys.Visit), entry.Adds(Account.Committed), entry.AddsTime(Account.Committed)))];
+            books.Subject(entry).EffectiveOn, books.Subject(entry).Says(DetailKeys.Visit), entry.Adds(Account.Committed), entry.AddsTime(Account.Committed)))];
     }
 
     public Invoiced Invoiced() => new(
@@ -96,17 +97,17 @@ internal sealed class StatementLines(StatementBooks books)
         return new()
         {
             On = entry.EffectiveOn,
-            Start = subject.Says(StatementKeys.Start),
+            Start = subject.Says(DetailKeys.Start),
             Outcome = outcome,
-            Planned = new(sign * Number(subject, StatementKeys.Planned)),
+            Planned = new(sign * Number(subject, DetailKeys.Planned)),
             Delivered = entry.AddsTime(Account.SupportEarned),
-            Role = subject.Says(StatementKeys.Role),
-            Rate = subject.Says(StatementKeys.Rate),
-            HourlyRate = subject.Detail.ContainsKey(StatementKeys.RatePence) ? new Money(Number(subject, StatementKeys.RatePence)) : null,
-            Travel = new(sign * Number(subject, StatementKeys.TravelPence)),
+            Role = subject.Says(DetailKeys.Role),
+            Rate = subject.Says(DetailKeys.Rate),
+            HourlyRate = subject.Detail.ContainsKey(DetailKeys.RatePence) ? new Money(Number(subject, DetailKeys.RatePence)) : null,
+            Travel = new(sign * Number(subject, DetailKeys.TravelPence)),
             Price = -Statements.Flows.Effect(entry),
             PriceVariance = entry.Adds(Account.VarianceEarned),
-            CancelledBy = subject.Says(StatementKeys.CancelledBy),
+            CancelledBy = subject.Says(DetailKeys.CancelledBy),
             TakenBack = sign < 0,
             Seq = entry.Seq,
         };

@@ -116,7 +116,7 @@ public sealed record ManagementCharge
     public Money For(Money delivered) => PencePerPeriod is { } pence ? new(pence) : delivered.Split(PermilleOfDelivered!.Value, 1000 - PermilleOfDelivered.Value)[0];
 }
 
-/// <summary>How often a statement is made, by when, on what basis and in which forms.</summary>
+/// <summary>How often a statement is made, by when, on what basis, in which editions, and what it shows in which order.</summary>
 public sealed record StatementRules
 {
     public StatementFrequency Frequency { get; init; }
@@ -126,7 +126,13 @@ public sealed record StatementRules
 
     public StatementBasis Basis { get; init; }
 
-    public ImmutableArray<StatementForm> Forms { get; init; } = [StatementForm.Standard, StatementForm.EasyRead];
+    public ImmutableArray<StatementEdition> Editions { get; init; } = [StatementEdition.Standard, StatementEdition.EasyRead];
+
+    /// <summary>What the standard edition shows; who it is about, how to query it and its seal are always there.</summary>
+    public ImmutableArray<StatementSection> Sections { get; init; } = [.. Enum.GetValues<StatementSection>()];
+
+    /// <summary>Whether time comes before money.</summary>
+    public bool HoursFirst { get; init; }
 }
 
 /// <summary>How often a statement is made.</summary>
@@ -152,8 +158,8 @@ public enum StatementBasis
     Invoiced,
 }
 
-/// <summary>A form that a statement is made in.</summary>
-public enum StatementForm
+/// <summary>Whom a statement is worded for.</summary>
+public enum StatementEdition
 {
     /// <summary>All sixteen items.</summary>
     Standard,

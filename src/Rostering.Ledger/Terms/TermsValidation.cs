@@ -17,7 +17,8 @@ internal static class TermsValidation
         .. terms.NoticeBands.SelectMany((band, at) => Above($"noticeBands[{at}].hoursBelow", band.HoursBelow)),
         .. terms.NoticeBands.SelectMany((band, at) => Permille($"noticeBands[{at}].permille", band.Permille)),
         .. terms.ManagementCharge is { } charge ? Charge(charge) : [],
-        .. terms.Statement.Forms.IsEmpty ? ["statement.forms: [] names no form; give standard, easyRead or both."] : Array.Empty<string>(),
+        .. terms.Statement.Editions.IsEmpty ? ["statement.editions: [] names no edition; give standard, easyRead or both."] : Array.Empty<string>(),
+        .. terms.Statement.Sections.GroupBy(section => section).Where(same => same.Count() > 1).Select(same => $"statement.sections: '{same.Key}' is named twice; name it once."),
     ];
 
     private static IEnumerable<string> Permille(string field, int value)

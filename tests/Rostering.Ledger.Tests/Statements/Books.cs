@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using NodaTime;
 using Rostering.Ledger.Statements;
+using Rostering.Ledger.Terms;
 
 namespace Rostering.Ledger.Tests.Statements;
 
@@ -31,7 +32,7 @@ internal sealed class Books
         IssuedOn = new(2026, 10, 12),
         DueOn = new(2026, 10, 30),
         Pictures = true,
-        Terms = new(100, 4, new Minutes(60 * 60), 26, new(StatementFrequency.Monthly, StatementBasis.Delivered, StatementRules.AllSections, HoursFirst: false, DueDays: 30)),
+        Terms = new() { SurplusCap = new(4, 12), Bank = new() { CapMinutes = 60 * 60, ExpiryWeeks = 26 }, Statement = new() { Frequency = StatementFrequency.Monthly } },
         PreviousSeq = null,
     };
 
@@ -41,7 +42,6 @@ internal sealed class Books
         Seq = entries.Count + 1,
         Kind = EntryKind.Reversal,
         EffectiveOn = on,
-        RecordedAt = Instant.FromUtc(2026, 10, 1, 9, 0),
         Detail = ImmutableSortedDictionary<string, string>.Empty.Add("reason", "wrong visit"),
         Evidence = "e",
         CheckedBy = "u2",
@@ -89,7 +89,6 @@ internal sealed class Books
         Seq = entries.Count + 1,
         Kind = kind,
         EffectiveOn = on,
-        RecordedAt = Instant.FromUtc(2026, 10, 1, 9, 0),
         Detail = detail.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToImmutableSortedDictionary(pair => pair[0], pair => pair[1]),
         Evidence = "e",
         CheckedBy = "u2",

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
-using FsCheck;
 using FsCheck.Fluent;
-using Rostering.Ledger.Statements;
+using FsCheck;
 using Rostering.Ledger.Statements.Editions;
+using Rostering.Ledger.Statements;
+using Rostering.Ledger.Terms;
 
 namespace Rostering.Ledger.Tests.Statements;
 
@@ -45,14 +46,14 @@ public sealed class EditionTests
     {
         var headings = StandardEdition.Of(new Books().State()).Blocks.OfType<Heading>().Select(heading => heading.Text).ToList();
 
-        Assert.That(headings, Has.Count.EqualTo(StatementRules.AllSections.Length + 2).And.Unique);
+        Assert.That(headings, Has.Count.EqualTo(Enum.GetValues<StatementSection>().Length + 2).And.Unique);
     }
 
     [Test]
     public void Standard_CouncilAsksForFewSections_ShowsThoseInItsOrder_T28()
     {
-        var rules = Books.Header.Terms.Rules with { Sections = [StatementSection.BankedHours, StatementSection.Support, StatementSection.Summary], HoursFirst = true };
-        var document = StandardEdition.Of(new Books().State(Books.Header with { Terms = Books.Header.Terms with { Rules = rules } }));
+        var rules = Books.Header.Terms.Statement with { Sections = [StatementSection.BankedHours, StatementSection.Support, StatementSection.Summary], HoursFirst = true };
+        var document = StandardEdition.Of(new Books().State(Books.Header with { Terms = Books.Header.Terms with { Statement = rules } }));
 
         Assert.That(document.Blocks.OfType<Heading>().Select(heading => heading.Text),
             Is.EqualTo(new[] { "Banked hours", "Support, visit by visit", "Summary", "How to query this statement, or complain", "Seal" }));

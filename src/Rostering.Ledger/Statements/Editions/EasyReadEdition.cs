@@ -18,7 +18,7 @@ public static class EasyReadEdition
     {
         var header = statement.Header;
         ImmutableArray<Idea> money = [MoneyIn(statement), MoneyOut(statement), MoneyLeft(statement)];
-        ImmutableArray<Idea> ideas = header.Terms.Rules.HoursFirst
+        ImmutableArray<Idea> ideas = header.Terms.Statement.HoursFirst
             ? [Hours(statement), .. money, SafetyMoney(statement), Next(statement), Ask(header), Words]
             : [.. money, Hours(statement), SafetyMoney(statement), Next(statement), Ask(header), Words];
         return new("Your money for support", IsLarge: true,
@@ -29,7 +29,7 @@ public static class EasyReadEdition
                 new("From", Wording.Long(header.Period.From)),
                 new("To", Wording.Long(header.Period.To)),
             ]),
-            new Paragraph("This is not a bill. You do not pay anything.", IsNote: true),
+            new Paragraph("This is not a bill. It shows you what happened.", IsNote: true),
             .. header.Pictures ? ideas : ideas.Select(idea => idea with { Picture = null }),
         ], $"Easy-read statement {header.Number}, fund {header.Fund}, {Wording.Brief(header.IssuedOn)}");
     }

@@ -1,3 +1,5 @@
+using Rostering.Ledger.Terms;
+
 namespace Rostering.Ledger.Statements.Editions;
 
 /// <summary>The edition for whoever checks the figures: every item in tables, in the sections and the order that the council asks for.</summary>
@@ -6,7 +8,7 @@ public static class StandardEdition
     public static Document Of(Statement statement)
     {
         var header = statement.Header;
-        var sections = header.Terms.Rules.Sections.SelectMany(section => StandardSections.Blocks(section, statement));
+        var sections = header.Terms.Statement.Sections.SelectMany(section => StandardSections.Blocks(section, statement));
         return new($"Statement {header.Number} of {header.Person}'s fund", IsLarge: false,
         [
             Header(header),
@@ -18,7 +20,7 @@ public static class StandardEdition
         ], $"Fund {header.Fund}, statement {header.Number}, {Wording.Brief(header.Period.From)} to {Wording.Brief(header.Period.To)}. Sealed at entry {statement.Seal.Seq}.");
     }
 
-    private static string BasisOf(StatementHeader header) => header.Terms.Rules.Basis == StatementBasis.Delivered
+    private static string BasisOf(StatementHeader header) => header.Terms.Statement.Basis == StatementBasis.Delivered
         ? "It shows what was delivered in the period."
         : "It shows what was delivered in the period, and what the council was invoiced for.";
 
@@ -33,7 +35,7 @@ public static class StandardEdition
         new("Statement", $"{header.Number}"),
         new("Period", $"{Wording.Brief(header.Period.From)} to {Wording.Brief(header.Period.To)}"),
         new("Issued", $"{Wording.Brief(header.IssuedOn)} (due by {Wording.Brief(header.DueOn)})"),
-        new("Basis", header.Terms.Rules.Basis == StatementBasis.Delivered ? "Delivered" : "Invoiced"),
+        new("Basis", header.Terms.Statement.Basis == StatementBasis.Delivered ? "Delivered" : "Invoiced"),
     ]);
 
     /// <summary>The four figures that say most.</summary>
@@ -43,7 +45,7 @@ public static class StandardEdition
         Fact banked = new("Hours banked", statement.BankedHours.Closing.ToString());
         Fact spent = new("Used in the period", (-Spending(statement)).ToString());
         Fact left = new("Closing balance", statement.Closing.Total.ToString());
-        return new(statement.Header.Terms.Rules.HoursFirst ? [support, banked, spent, left] : [spent, left, support, banked]);
+        return new(statement.Header.Terms.Statement.HoursFirst ? [support, banked, spent, left] : [spent, left, support, banked]);
     }
 
     private static Money Spending(Statement statement) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rostering.Ledger.Terms;
 
 namespace Rostering.Ledger.Statements.Editions;
 
@@ -87,7 +88,7 @@ internal static class StandardSections
                     .. statement.MoneyReceived.Select(received => new Row([Wording.Brief(received.On), received.FromPerson ? "Person" : "Council", received.Reference, received.Amount.ToString()])),
                     Total(4, statement.MoneyReceived.Aggregate(Money.Zero, (sum, received) => sum + received.Amount)),
                 ]),
-        .. statement.Header.Terms.Rules.Basis == StatementBasis.Invoiced
+        .. statement.Header.Terms.Statement.Basis == StatementBasis.Invoiced
             ? [new Paragraph($"Invoiced to the council in this period: {statement.Invoiced.InPeriod}. Invoiced and not yet paid: {statement.Invoiced.Unpaid}. Awarded and not yet invoiced: {statement.Invoiced.StillToInvoice}.")]
             : (IEnumerable<Block>)[],
     ];

@@ -30,7 +30,7 @@ internal static class SupportSection
 
     private static Row Row(SupportLine line) => new(
     [
-        Wording.Brief(line.On), line.Start, Wording.Outcome(line), line.Role, line.HourlyRate is { } rate ? $"{line.Rate} {rate} an hour".Trim() : line.Rate,
+        Wording.Brief(line.On), Wording.Clock(line.Start), Wording.Outcome(line), line.Role, line.HourlyRate is { } rate ? $"{line.Rate} {rate} an hour".Trim() : line.Rate,
         line.Planned.ToString(), line.Delivered.ToString(), line.Travel == Money.Zero ? "" : line.Travel.ToString(),
         line.PriceVariance == Money.Zero ? line.Price.ToString() : $"{line.Price} ({Signed(line.PriceVariance)})",
     ]);

@@ -9,12 +9,19 @@ internal static class Wording
     private static readonly LocalDatePattern Written = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
     private static readonly LocalDatePattern Short = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
 
+    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+    private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     public static string Long(LocalDate day) => Written.Format(day);
 
     public static string Brief(LocalDate day) => Short.Format(day);
 
     /// <summary>A day that is recorded as text, written out where it is one.</summary>
     public static string Brief(string day) => LocalDatePattern.Iso.Parse(day) is { Success: true } parsed ? Brief(parsed.Value) : day;
+
+    /// <summary>The time of day of a start that is recorded with its day.</summary>
+    public static string Clock(string start) =>
+        Moment.Parse(start) is { Success: true } parsed ? Time.Format(parsed.Value.TimeOfDay) : start;
 
     /// <summary>Such as 7 hours, or 1 hour 30 minutes.</summary>
     public static string Spoken(Minutes time)
@@ -50,7 +57,13 @@ internal static class Wording
             SupportOutcome.NotGiven => "We did not come: owed to you",
             _ => "Banked by your choice",
         };
-        var cancelled = line.CancelledBy.Length > 0 ? $"{outcome}; cancelled by {line.CancelledBy}" : outcome;
+        var cancelled = line.CancelledBy switch
+        {
+            "" => outcome,
+            "person" => $"{outcome}; cancelled by you",
+            "provider" => $"{outcome}; cancelled by us",
+            var other => $"{outcome}; cancelled by {other}",
+        };
         return line.TakenBack ? $"Taken back: {char.ToLowerInvariant(cancelled[0])}{cancelled[1..]}" : cancelled;
     }
 
