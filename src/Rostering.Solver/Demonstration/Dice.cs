@@ -6,7 +6,7 @@ namespace Rostering.Solver.Demonstration;
 /// Repeatable chance (SplitMix64). <see cref="Random"/> does not promise the same numbers in the next version of .NET; a demonstration
 /// week that changes with the platform would make old figures incomparable.
 /// </summary>
-internal sealed class Dice
+public sealed class Dice
 {
     private const ulong Step = 0x9E3779B97F4A7C15;
 
@@ -85,4 +85,4 @@ internal sealed class Dice
 }
 
 /// <summary>A choice and how likely it is among its neighbours.</summary>
-internal readonly record struct Weighted<T>(T Value, int Weight);
+public readonly record struct Weighted<T>(T Value, int Weight);
