@@ -2,7 +2,7 @@ using Rostering.Solver.Search;
 
 namespace Rostering.Cli.Printing;
 
-/// <summary>Shows where a search stands: one line rewritten on a terminal, a line every few seconds elsewhere.</summary>
+/// <summary>Shows where a search or a load stands: one line rewritten on a terminal, a line every few seconds elsewhere.</summary>
 internal sealed class ProgressLine(TextWriter writer, bool live) : IDisposable
 {
     private const double SecondsBetweenLines = 5;
@@ -10,19 +10,22 @@ internal sealed class ProgressLine(TextWriter writer, bool live) : IDisposable
     private double lastLine = double.MinValue;
     private bool shown;
 
-    public void Report(SolveProgress progress)
+    public void Report(SolveProgress progress) => Report(progress.ElapsedSeconds, Text(progress));
+
+    /// <summary>Shows what any other work has come to after so many seconds.</summary>
+    public void Report(double elapsedSeconds, string text)
     {
         lock (gate)
         {
             if (live)
             {
-                writer.Write($"\r{Text(progress).PadRight(79)}");
+                writer.Write($"\r{text.PadRight(79)}");
                 shown = true;
             }
-            else if (progress.ElapsedSeconds - lastLine >= SecondsBetweenLines)
+            else if (elapsedSeconds - lastLine >= SecondsBetweenLines)
             {
-                lastLine = progress.ElapsedSeconds;
-                writer.WriteLine(Text(progress));
+                lastLine = elapsedSeconds;
+                writer.WriteLine(text);
             }
         }
     }
