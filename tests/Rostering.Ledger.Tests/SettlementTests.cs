@@ -15,10 +15,10 @@ public sealed class SettlementTests
         return books;
     }
 
-    [TestCase(700_00, 100_00, 0, TestName = "Receipt_Short_LeavesTheRestClaimed")]
-    [TestCase(800_00, 0, 0, TestName = "Receipt_Exact_SettlesTheInvoice")]
-    [TestCase(850_00, 0, 50_00, TestName = "Receipt_TooMuch_ShowsAsTheCouncilsCredit")]
-    public void ReceiptOf(long paid, long receivable, long credit)
+    [TestCase(700_00, 100_00, 0)]
+    [TestCase(800_00, 0, 0)]
+    [TestCase(850_00, 0, 50_00)]
+    public void Receipt_ShortExactOrTooMuch_IsShownForWhatItIs(long paid, long receivable, long credit)
     {
         var books = Invoiced(800_00);
 

@@ -27,15 +27,15 @@ public sealed class VisitTests
         Assert.That(refusal.Reason, Is.EqualTo(RefusalReason.Resolution));
     }
 
-    [TestCase(36_00, 120, 54_00, TestName = "Deliver_AsPlanned_TakesTheCommitment")]
-    [TestCase(30_00, 100, 60_00, TestName = "Deliver_ForLess_ReturnsTheRest")]
-    [TestCase(40_00, 140, 50_00, TestName = "Deliver_ForMore_TakesTheExcessFromMain")]
-    public void Deliver(long cost, long minutes, long left)
+    [TestCase(36_00, 120, 54_00)]
+    [TestCase(30_00, 100, 60_00)]
+    [TestCase(40_00, 140, 50_00)]
+    public void Deliver_AsPlannedForLessOrForMore_SettlesTheDifferenceWithMain(long cost, long minutes, long left)
     {
         var books = new Books().Awarded(100_00, minutes: 600);
         books.Post(Commit.Entry(books.Position, Books.Now("rota-1"), Books.Visit("v1", 36_00)));
 
-        var delivery = books.Post(EntryTemplates.Deliver.Entry(books.Position, Books.Now("log-1"), Books.Visit("v1", cost, minutes)));
+        var delivery = books.Post(Deliver.Entry(books.Position, Books.Now("log-1"), Books.Visit("v1", cost, minutes)));
 
         Assert.That((books.Pence(Account.Main), books.Pence(Account.Committed), books.Pence(Account.SupportEarned)), Is.EqualTo((left, 0, cost)));
         Assert.That((books.Time(Account.Main), books.Time(Account.Committed), books.Time(Account.SupportEarned)), Is.EqualTo((600 - minutes, 0, minutes)));
@@ -47,7 +47,7 @@ public sealed class VisitTests
     {
         var books = new Books().Awarded(100_00);
 
-        books.Post(EntryTemplates.Deliver.Entry(books.Position, Books.Now("log-1"), Books.Visit("v1", 95_00)));
+        books.Post(Deliver.Entry(books.Position, Books.Now("log-1"), Books.Visit("v1", 95_00)));
 
         Assert.That((books.Pence(Account.Main), books.Pence(Account.Overspend), books.Pence(Account.SupportEarned)), Is.EqualTo((0, 5_00, 95_00)));
     }

@@ -6,7 +6,7 @@ using Rostering.Ledger.Positions;
 namespace Rostering.Ledger.Tests;
 
 /// <summary>What holds of every template, whatever it is asked and in whatever state the books are.</summary>
-public sealed class TemplateProperties
+public sealed class TemplateTests
 {
     private const int Runs = 150;
     private const int AsksMax = 120;
