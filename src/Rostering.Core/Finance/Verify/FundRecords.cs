@@ -1,0 +1,99 @@
+using Rostering.Ledger;
+using Rostering.Ledger.Verification;
+
+namespace Rostering.Core.Finance.Verify;
+
+/// <summary>Reads what the database keeps beside entries and postings: little, and all of it at once.</summary>
+internal sealed class FundRecords(LedgerSnapshot snapshot, CancellationToken stop)
+{
+    private readonly SortedDictionary<int, FundRecord> funds = [];
+    private readonly List<Finding> strays = [];
+
+    /// <summary>Rows of funds that there are none of.</summary>
+    public IReadOnlyList<Finding> Strays => strays;
+
+    public async Task<IReadOnlyCollection<FundRecord>> ReadAsync(string where)
+    {
+        await ForEachAsync("SELECT id, holder, opened_on, closed_on, locked_through, terms, terms_from, seq, head, recorded_at FROM ledger.fund ORDER BY id", AddFund);
+        await ForEachOfAFundAsync($"SELECT fund_id, holder, account, unit, side, balance, floor FROM ledger.account_balance WHERE {where}", (fund, row) =>
+            fund.Balances.Add(new StoredBalance(IsPerson(row, 1), AccountOf(row, 2), UnitOf(row, 3), row.Short(4), row.Long(5), row.LongOrNull(6))));
+        await ForEachOfAFundAsync($"SELECT fund_id, seq, pence, minutes FROM ledger.tranche WHERE {where}", (fund, row) =>
+            fund.Tranches.Add(new StoredTranche(row.Int(1), row.Long(2), row.Long(3))));
+        await ForEachOfAFundAsync($"SELECT fund_id, version, effective_from FROM ledger.terms WHERE {where}", (fund, row) =>
+            fund.TermsVersions.Add(row.Int(1), row.Int(2)));
+        await ForEachOfAFundAsync($"SELECT fund_id, number, pence FROM ledger.deficit WHERE {where}", (fund, row) =>
+            fund.Deficits.Add(row.Int(1), row.Long(2)));
+        await ForEachOfAFundAsync($"SELECT fund_id, through, seq FROM ledger.closing WHERE {where} ORDER BY fund_id, through", (fund, row) =>
+            fund.Closings.Add(new StoredClosing(row.Int(1), row.Int(2))));
+        await ForEachOfAFundAsync($"SELECT fund_id, through, account, unit, balance FROM ledger.closing_balance WHERE {where}", AddClosingBalance);
+        return funds.Values;
+    }
+
+    public async Task<IReadOnlyCollection<ChartAccount>> ReadChartAsync()
+    {
+        List<ChartAccount> chart = [];
+        await ForEachAsync("SELECT holder, account, unit, side, floored FROM ledger.account_kind", row =>
+            chart.Add(new ChartAccount(IsPerson(row, 0), AccountOf(row, 1), UnitOf(row, 2), row.Short(3), row.Truth(4))));
+        return chart;
+    }
+
+    public async Task<IReadOnlyCollection<StoredRemittance>> ReadRemittancesAsync()
+    {
+        List<StoredRemittance> remittances = [];
+        await ForEachAsync("SELECT id, pence, allocated FROM ledger.remittance ORDER BY id", row => remittances.Add(new StoredRemittance(row.Long(0), row.Long(1), row.Long(2))));
+        return remittances;
+    }
+
+    public async Task<IReadOnlyCollection<StoredLink>> ReadTwinsAsync()
+    {
+        List<StoredLink> twins = [];
+        using LinkRows rows = new(await snapshot.CopyAsync(LinkRows.Query("role = 'twin'"), stop));
+        for (; rows.Fund != long.MaxValue; rows.Next())
+            twins.Add(rows.Current());
+        return twins;
+    }
+
+    private static bool IsPerson(CopyRows row, int field) => row.Text(field).SequenceEqual("person"u8);
+
+    private static Account AccountOf(CopyRows row, int field) => Labels.Parse<Account>(row.Text(field));
+
+    private static Unit UnitOf(CopyRows row, int field) => Labels.Parse<Unit>(row.Text(field));
+
+    private void AddFund(CopyRows row) => funds.Add(row.Int(0), new FundRecord
+    {
+        Fund = row.Int(0),
+        IsPerson = IsPerson(row, 1),
+        OpenedOn = row.Int(2),
+        ClosedOn = row.IntOrNull(3),
+        LockedThrough = row.Int(4),
+        Terms = row.IntOrNull(5),
+        TermsFrom = row.IntOrNull(6),
+        Seq = row.Int(7),
+        Head = row.Text(8).ToArray(),
+        RecordedAt = row.Time(9),
+    });
+
+    private void AddClosingBalance(FundRecord fund, CopyRows row)
+    {
+        var closing = fund.Closings.FirstOrDefault(closing => closing.Through == row.Int(1));
+        if (closing is null)
+            strays.Add(new Finding(fund.Fund, 0, "it has a balance of a period that was not closed"));
+        else
+            closing.Balances.Add((AccountOf(row, 2), UnitOf(row, 3)), row.Long(4));
+    }
+
+    private Task ForEachOfAFundAsync(string query, Action<FundRecord, CopyRows> add) => ForEachAsync(query, row =>
+    {
+        if (funds.TryGetValue(row.Int(0), out var fund))
+            add(fund, row);
+        else
+            strays.Add(new Finding(row.Int(0), 0, "there are records of the fund, but no fund"));
+    });
+
+    private async Task ForEachAsync(string query, Action<CopyRows> add)
+    {
+        using var rows = await snapshot.CopyAsync(query, stop);
+        while (rows.Next())
+            add(rows);
+    }
+}
