@@ -11,7 +11,7 @@ namespace Rostering.Cli.Commands;
 /// <summary><c>rostering ledger</c>: proves the ledger, and hands it to other programs.</summary>
 internal static class LedgerCommand
 {
-    public static Command Create() => new("ledger", "Verify and export the ledger of the funds.") { Verify() };
+    public static Command Create() => new("ledger", "Verify and export the ledger of the funds.") { Verify(), Export() };
 
     private static Command Verify()
     {
@@ -21,6 +21,50 @@ internal static class LedgerCommand
         Command command = new("verify", "Recompute chains, balances, ring-fences and control totals, and name the first bad entry.") { fund, asOf, json };
         command.SetAction((parsed, stop) => VerifyAsync(new VerifyLedger.Request(parsed.GetValue(fund), Day("--as-of", parsed.GetValue(asOf))), parsed.GetValue(json), stop));
         return command;
+    }
+
+    private static Command Export()
+    {
+        Option<DirectoryInfo?> csv = new("--csv") { Description = "Folder for entries.csv, postings.csv and balances.csv" };
+        Option<FileInfo?> hledger = new("--hledger") { Description = "File for a journal that hledger reads" };
+        Option<int?> fund = new("--fund") { Description = "One fund alone" };
+        Option<string?> from = new("--from") { Description = "First day of the journal, such as 2026-04-01" };
+        Option<string?> to = new("--to") { Description = "Last day of the journal" };
+        Command command = new("export", "Write the ledger for other programs.") { csv, hledger, fund, from, to };
+        command.SetAction((parsed, stop) => ExportAsync(
+            parsed.GetValue(csv),
+            parsed.GetValue(hledger),
+            new ExportHledger.Request(parsed.GetValue(fund), Day("--from", parsed.GetValue(from)), Day("--to", parsed.GetValue(to))),
+            stop));
+        return command;
+    }
+
+    private static async Task<int> ExportAsync(DirectoryInfo? csv, FileInfo? hledger, ExportHledger.Request request, CancellationToken stop)
+    {
+        if (csv is null && hledger is null)
+        {
+            throw new BadInputException("Nothing to write: give --csv with a folder, --hledger with a file, or both.");
+        }
+
+        if (csv is not null && (request.From ?? request.To) is not null)
+        {
+            throw new BadInputException("--csv holds whole chains, for others to verify: leave out --from and --to.");
+        }
+
+        await using RosteringDatabase server = await RosteringDatabase.OpenAsync(cancellationToken: stop);
+        await using RosteringContext database = RosteringContext.On(server.ConnectionString);
+        await MigrateDatabase.HandleAsync(database, stop);
+        if (csv is not null)
+        {
+            await new ExportCsv(database).HandleAsync(csv, request.Fund, stop);
+        }
+
+        if (hledger is not null)
+        {
+            await new ExportHledger(database).HandleAsync(hledger, request, stop);
+        }
+
+        return ExitCodes.Done;
     }
 
     private static async Task<int> VerifyAsync(VerifyLedger.Request request, bool json, CancellationToken stop)

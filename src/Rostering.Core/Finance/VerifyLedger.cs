@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rostering.Core.Data;
+using Rostering.Core.Finance.Rows;
 using Rostering.Core.Finance.Verify;
 using Rostering.Ledger.Verification;
 
@@ -28,18 +29,18 @@ public sealed class VerifyLedger(RosteringContext database)
         var watch = Stopwatch.StartNew();
         await using var snapshot = await LedgerSnapshot.TakeAsync(database.Database.GetConnectionString()!, stop);
         FundRecords records = new(snapshot, stop);
-        var chart = await records.ReadChartAsync();
+        var chart = ChartVerifier.Compare(await records.ReadChartAsync());
         var funds = (await records.ReadAsync(request.Fund is { } only ? $"fund_id = {only}" : "true")).Where(fund => request.Fund is null || fund.Fund == request.Fund).ToList();
         var twins = await records.ReadTwinsAsync();
         var remittances = await records.ReadRemittancesAsync();
 
         var before = EndOfDay(request.AsOf);
-        var ranges = await Task.WhenAll(Halves(funds, request.Fund).Select(half => VerifyAsync(snapshot, half.Where, new FundRange(half.Funds, chart, before), stop)));
+        var ranges = await Task.WhenAll(Halves(funds, request.Fund).Select(half => VerifyAsync(snapshot, half.Where, new FundRange(half.Funds, before), stop)));
         ControlTotals totals = new();
         foreach (var range in ranges)
             totals.Add(range.Totals);
 
-        var findings = records.Strays.Concat(ranges.SelectMany(range => range.Findings)).ToList();
+        var findings = records.Strays.Concat(chart).Concat(ranges.SelectMany(range => range.Findings)).ToList();
         if (findings.Count == 0 && request == new Request())
             findings.AddRange(totals.Compare(remittances, twins));
         findings.Sort(Finding.InOrder);
@@ -72,7 +73,8 @@ public sealed class VerifyLedger(RosteringContext database)
                 using EntryRows entryRows = new(entries);
                 using PostingRows postingRows = new(postings);
                 using LinkRows linkRows = new(links);
-                range.Verify(entryRows, postingRows, linkRows, stop);
+                using (range)
+                    range.Verify(entryRows, postingRows, linkRows, stop);
             },
             stop,
             TaskCreationOptions.LongRunning,

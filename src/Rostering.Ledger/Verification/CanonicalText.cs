@@ -8,12 +8,13 @@ namespace Rostering.Ledger.Verification;
 /// The bytes that an entry's hash is taken of: the hash of the entry before, then the entry's own text. It is written here
 /// from scratch, and not by PostgreSQL, so that the one checks the other.
 /// </summary>
-internal sealed class CanonicalText
+internal sealed class CanonicalText : IDisposable
 {
     private const int LongestNumber = 20;
 
     private static readonly int Year2000 = new DateOnly(2000, 1, 1).DayNumber;
 
+    private readonly IncrementalHash digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] buffer = new byte[4096];
     private int length;
 
@@ -42,8 +43,11 @@ internal sealed class CanonicalText
         AppendNextHex(entry.RequestHash);
         AppendLines(lines);
         AppendNext(entry.Detail);
-        SHA256.HashData(buffer.AsSpan(0, length), hash);
+        digest.AppendData(buffer, 0, length);
+        digest.GetHashAndReset(hash);
     }
+
+    public void Dispose() => digest.Dispose();
 
     /// <summary>Accounts, units and amounts, each as PostgreSQL prints an array.</summary>
     private void AppendLines(ReadOnlySpan<StoredPosting> lines)

@@ -6,7 +6,7 @@ namespace Rostering.Ledger.Verification;
 /// Follows one fund's entries in their order, from the first, and says of each whether it is the one that was recorded: the
 /// sequence without a gap, the chain of hashes, lines that balance, and running balances that are the sum of all before.
 /// </summary>
-public sealed class ChainVerifier
+public sealed class ChainVerifier : IDisposable
 {
     private readonly CanonicalText text = new();
     private readonly byte[] head = new byte[SHA256.HashSizeInBytes];
@@ -50,6 +50,8 @@ public sealed class ChainVerifier
         entry.Hash.CopyTo(head);
         return null;
     }
+
+    public void Dispose() => text.Dispose();
 
     private static int Place(Account account, Unit unit) => ((int)account * Labels.Count<Unit>()) + (int)unit;
 

@@ -25,7 +25,11 @@ public sealed class FundRecord
     /// <summary>When the last entry was recorded, in microseconds since the start of 1970.</summary>
     public required long RecordedAt { get; init; }
 
-    public IList<StoredBalance> Balances { get; } = [];
+    /// <summary>
+    /// The balances of all accounts in pence, then in minutes, in the order of <see cref="Account"/> and nothing where the fund
+    /// has no such account; then how far the main balance may be overdrawn.
+    /// </summary>
+    public IList<long?> Balances { get; } = [];
 
     public IList<StoredTranche> Tranches { get; } = [];
 
@@ -39,11 +43,8 @@ public sealed class FundRecord
     public IDictionary<int, long> Deficits { get; } = new SortedDictionary<int, long>();
 }
 
-/// <summary>An account of the chart: which side increases it, and whether it stays above a floor.</summary>
+/// <summary>An account as the database's chart has it.</summary>
 public readonly record struct ChartAccount(bool IsPerson, Account Account, Unit Unit, int Side, bool IsFloored);
-
-/// <summary>A fund's balance on an account.</summary>
-public readonly record struct StoredBalance(bool IsPerson, Account Account, Unit Unit, int Side, long Balance, long? Floor);
 
 /// <summary>What is left of a tranche.</summary>
 public readonly record struct StoredTranche(int Seq, long Pence, long Minutes);

@@ -1,7 +1,7 @@
 namespace Rostering.Ledger.Verification;
 
 /// <summary>Verifies one fund after another: every entry in turn, then what the database keeps beside them.</summary>
-public sealed class FundVerifier(IReadOnlyCollection<ChartAccount> chart)
+public sealed class FundVerifier : IDisposable
 {
     private static readonly Account[] MustBeEmpty =
     [
@@ -12,7 +12,6 @@ public sealed class FundVerifier(IReadOnlyCollection<ChartAccount> chart)
     private readonly ChainVerifier chain = new();
     private readonly ReferenceVerifier references = new();
     private readonly PeriodVerifier periods = new();
-    private readonly HashSet<(Account, Unit)> accounts = [];
     private FundRecord record = null!;
 
     /// <summary>Goes on to another fund.</summary>
@@ -22,9 +21,6 @@ public sealed class FundVerifier(IReadOnlyCollection<ChartAccount> chart)
         chain.Start();
         references.Start();
         periods.Start(fund.Closings);
-        accounts.Clear();
-        foreach (var balance in fund.Balances)
-            accounts.Add((balance.Account, balance.Unit));
     }
 
     /// <summary>Takes the fund's next entry with its postings in the order of their lines; after a finding there is no next one.</summary>
@@ -35,7 +31,7 @@ public sealed class FundVerifier(IReadOnlyCollection<ChartAccount> chart)
             return finding;
         foreach (ref readonly var line in lines)
         {
-            if (!accounts.Contains((line.Account, line.Unit)))
+            if (!ChartOfAccounts.Has(entry.Fund, line.Account, line.Unit))
                 return new Finding(entry.Fund, entry.Seq, $"posting {line.Line} is on {Labels.Text(line.Account)} in {Labels.Text(line.Unit)}, which the fund has not");
         }
 
@@ -52,6 +48,8 @@ public sealed class FundVerifier(IReadOnlyCollection<ChartAccount> chart)
             ?? periods.End(chain.Seq) ?? FaultOfLock() ?? FaultOfClose();
         return fault is null ? null : new Finding(record.Fund, 0, fault);
     }
+
+    public void Dispose() => chain.Dispose();
 
     private Finding? FindingOfTerms(in StoredEntry entry, int terms) =>
         record.TermsVersions.TryGetValue(terms, out var from) && from <= entry.EffectiveOn ? null
@@ -81,28 +79,32 @@ public sealed class FundVerifier(IReadOnlyCollection<ChartAccount> chart)
         if (!record.Deficits.Keys.SequenceEqual(Enumerable.Range(1, record.Deficits.Count)))
             return "an agreed deficit is missing";
 
-        var expected = chart.Where(account => account.IsPerson == record.IsPerson)
-            .ToDictionary(account => (account.Account, account.Unit));
-        foreach (var stored in record.Balances)
+        var overdraft = record.Deficits.Count > 0 ? record.Deficits[record.Deficits.Count] : 0;
+        if (record.Balances.Count != (Labels.Count<Account>() * Labels.Count<Unit>()) + 1 || record.Balances[^1] != overdraft)
+            return $"its main balance may be overdrawn by {record.Balances.LastOrDefault()} pence, and not by the {overdraft} that were agreed";
+
+        for (var at = 0; at < record.Balances.Count - 1; at++)
         {
-            var name = $"{Labels.Text(stored.Account)} in {Labels.Text(stored.Unit)}";
-            var balance = chain.Balance(stored.Account, stored.Unit);
-            if (!expected.Remove((stored.Account, stored.Unit), out var account) || stored.IsPerson != record.IsPerson || stored.Side != account.Side)
-                return $"{name} is not as the chart of accounts has it";
-            if (stored.Balance != balance)
-                return $"{name} stands at {stored.Balance}, but its postings come to {balance}";
-            if (stored.Floor != Floor(account))
-                return $"{name} has the floor {stored.Floor}, and not {Floor(account)}";
-            if (stored.Floor is { } floor && unchecked(stored.Side * stored.Balance) < floor)
-                return $"{name} is below its floor";
+            var account = (Account)(at % Labels.Count<Account>());
+            var unit = (Unit)(at / Labels.Count<Account>());
+            if (FaultOfAccount(account, unit, record.Balances[at], account == Account.Main ? overdraft : 0) is { } fault)
+                return fault;
         }
 
-        return expected.Count == 0 ? null : $"it lacks {expected.Count} accounts of the chart";
+        return null;
     }
 
-    private long? Floor(ChartAccount account) =>
-        account is { Account: Account.Main, Unit: Unit.Gbp } && record.Deficits.TryGetValue(record.Deficits.Count, out var deficit) ? -deficit
-            : account.IsFloored ? 0 : null;
+    private string? FaultOfAccount(Account account, Unit unit, long? stored, long overdraft)
+    {
+        var name = $"{Labels.Text(account)} in {Labels.Text(unit)}";
+        var balance = chain.Balance(account, unit);
+        if (ChartOfAccounts.Has(record.Fund, account, unit) != stored.HasValue)
+            return $"{name} is not as the chart of accounts has it";
+        if (stored is { } some && some != balance)
+            return $"{name} stands at {some}, but its postings come to {balance}";
+        return ChartOfAccounts.Floored(account, unit) && ChartOfAccounts.Side(account) * balance < -overdraft
+            ? $"{name} is below its floor" : null;
+    }
 
     private string? FaultOfTranches()
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Rostering.Core.Finance.Rows;
 using Rostering.Ledger.Verification;
 
 namespace Rostering.Core.Finance.Verify;
@@ -6,9 +7,9 @@ namespace Rostering.Core.Finance.Verify;
 /// <summary>Verifies the funds of one range, by walking their entries, postings and links side by side.</summary>
 /// <param name="funds">The range's funds in the order of their numbers.</param>
 /// <param name="recordedBefore">What was recorded at this time or later is left out, and with it what the database keeps for the present.</param>
-internal sealed class FundRange(IReadOnlyCollection<FundRecord> funds, IReadOnlyCollection<ChartAccount> chart, long? recordedBefore)
+internal sealed class FundRange(IReadOnlyCollection<FundRecord> funds, long? recordedBefore) : IDisposable
 {
-    private readonly FundVerifier verifier = new(chart);
+    private readonly FundVerifier verifier = new();
     private readonly List<Finding> findings = [];
     private readonly List<StoredPosting> lines = [];
     private readonly List<StoredLink> noted = [];
@@ -29,6 +30,8 @@ internal sealed class FundRange(IReadOnlyCollection<FundRecord> funds, IReadOnly
 
         SkipStrays(long.MaxValue, entries, postings, links);
     }
+
+    public void Dispose() => verifier.Dispose();
 
     /// <summary>Gives the first thing that is wrong with a fund; of the rest of that fund nothing can be said.</summary>
     private Finding? VerifyFund(FundRecord fund, EntryRows entries, PostingRows postings, LinkRows links)

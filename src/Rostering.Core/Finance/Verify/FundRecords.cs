@@ -1,3 +1,4 @@
+using Rostering.Core.Finance.Rows;
 using Rostering.Ledger;
 using Rostering.Ledger.Verification;
 
@@ -15,8 +16,8 @@ internal sealed class FundRecords(LedgerSnapshot snapshot, CancellationToken sto
     public async Task<IReadOnlyCollection<FundRecord>> ReadAsync(string where)
     {
         await ForEachAsync("SELECT id, holder, opened_on, closed_on, locked_through, terms, terms_from, seq, head, recorded_at FROM ledger.fund ORDER BY id", AddFund);
-        await ForEachOfAFundAsync($"SELECT fund_id, holder, account, unit, side, balance, floor FROM ledger.account_balance WHERE {where}", (fund, row) =>
-            fund.Balances.Add(new StoredBalance(IsPerson(row, 1), AccountOf(row, 2), UnitOf(row, 3), row.Short(4), row.Long(5), row.LongOrNull(6))));
+        await ForEachAsync("SELECT f.id, b.balance FROM ledger.fund f, unnest(f.balances) WITH ORDINALITY AS b (balance, slot) ORDER BY f.id, b.slot", row =>
+            funds[row.Int(0)].Balances.Add(row.LongOrNull(1)));
         await ForEachOfAFundAsync($"SELECT fund_id, seq, pence, minutes FROM ledger.tranche WHERE {where}", (fund, row) =>
             fund.Tranches.Add(new StoredTranche(row.Int(1), row.Long(2), row.Long(3))));
         await ForEachOfAFundAsync($"SELECT fund_id, version, effective_from FROM ledger.terms WHERE {where}", (fund, row) =>

@@ -1,15 +1,15 @@
 using Rostering.Ledger.Verification;
 
-namespace Rostering.Core.Finance.Verify;
+namespace Rostering.Core.Finance.Rows;
 
 /// <summary>Stands on one entry after another, in the order of funds and numbers.</summary>
 internal sealed class EntryRows(CopyRows rows) : LedgerRows(rows)
 {
-    public static string Query(string where) =>
+    public static string Query(string where, string order = "fund_id, seq") =>
         $"""
         SELECT fund_id, seq, kind, effective_on, recorded_at, terms, resolves, reverses, tranche, twin_fund, twin_seq, relates_to, remittance,
           key, evidence, made_by, checked_by, detail, request_hash, hash
-        FROM ledger.entry WHERE {where} ORDER BY fund_id, seq
+        FROM ledger.entry WHERE {where} ORDER BY {order}
         """;
 
     public long RecordedAt => Rows.Time(4);

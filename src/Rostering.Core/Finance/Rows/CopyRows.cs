@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Rostering.Core.Finance.Verify;
+namespace Rostering.Core.Finance.Rows;
 
 /// <summary>
 /// Reads the rows of PostgreSQL's binary COPY format out of one buffer, without an object for any of them. What it gives is

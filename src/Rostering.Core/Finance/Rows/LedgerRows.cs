@@ -1,4 +1,4 @@
-namespace Rostering.Core.Finance.Verify;
+namespace Rostering.Core.Finance.Rows;
 
 /// <summary>Rows that begin with a fund and an entry, in the order of both.</summary>
 internal abstract class LedgerRows : IDisposable

@@ -1,6 +1,6 @@
 using Rostering.Ledger.Verification;
 
-namespace Rostering.Core.Finance.Verify;
+namespace Rostering.Core.Finance.Rows;
 
 /// <summary>Stands on one link after another, in the order of the entries that are referred to.</summary>
 internal sealed class LinkRows(CopyRows rows) : LedgerRows(rows)
