@@ -58,7 +58,7 @@ internal sealed class Forger(SampleLedger ledger, Random dice)
         "timestamptz" => $"{column} + interval '{1 + dice.Next(100_000)} microseconds'",
         "bool" => $"NOT {column}",
         "bytea" => $"set_byte({column}, {dice.Next(32)}, 255 - get_byte({column}, {dice.Next(32)}))",
-        "jsonb" => $$"""{{column}} || '{"forged": {{dice.Next(9)}}}'""",
+        "jsonb" => $$"""{{column}} || '{"forged": "{{dice.Next(9)}}"}'""",
         "text" or "reference" when column == "role" => $"'{Pick("resolves", "reverses", "twin")}'",
         "text" or "reference" => $"left(concat({column}, 'x{dice.Next(9)}'), 60)",
         "account" => $"'{Pick("main", "cash", "owed", "contingency", "payable", "reserve")}'",
@@ -80,7 +80,7 @@ internal sealed class Forger(SampleLedger ledger, Random dice)
     private async Task<Edit?> RunAsync(string table, string name, string statement)
     {
         var ofEntries = table is "entry" or "posting";
-        await using NpgsqlConnection connection = new(ledger.ConnectionString);
+        await using NpgsqlConnection connection = new(ledger.OwnerConnectionString);
         await connection.OpenAsync();
         await using NpgsqlCommand command = new($"SET session_replication_role = replica; {statement} RETURNING {(ofEntries ? "old.fund_id, old.seq, new.fund_id, new.seq" : "1")}", connection);
         try

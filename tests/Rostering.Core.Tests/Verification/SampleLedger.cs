@@ -27,8 +27,8 @@ internal sealed class SampleLedger : IAsyncDisposable
             PERFORM ledger.post(f, 'receipt', 'receipt', '2026-01-20', 'remittance/1', 'fin', NULL, '{}', '{cash,council_receivable,council_credit}', '{gbp,gbp,gbp}', '{41000,-40000,-1000}', p_remittance => r);
             PERFORM ledger.post(f, 'refund', 'refund', '2026-01-21', 'remittance/1', 'fin', 'lead', '{"reason":"paid too much"}', '{council_credit,cash}', '{gbp,gbp}', '{1000,-1000}');
             FOR v IN 1..4 LOOP
-              c := (ledger.post(f, 'commit', 'commit/' || v, '2026-01-22', 'visit/' || v, 'lead', NULL, jsonb_build_object('visit', v), '{main,main,committed,committed}', '{gbp,min,gbp,min}', '{2000,60,-2000,-60}')).seq;
-              d := (ledger.post(f, 'deliver', 'deliver/' || v, '2026-01-22', 'visit/' || v, 'lead', NULL, jsonb_build_object('visit', v),
+              c := (ledger.post(f, 'commit', 'commit/' || v, '2026-01-22', 'visit/' || v, 'lead', NULL, jsonb_build_object('visit', v::text), '{main,main,committed,committed}', '{gbp,min,gbp,min}', '{2000,60,-2000,-60}')).seq;
+              d := (ledger.post(f, 'deliver', 'deliver/' || v, '2026-01-22', 'visit/' || v, 'lead', NULL, jsonb_build_object('visit', v::text),
                 '{committed,committed,main,support_earned,support_earned}', '{gbp,min,gbp,gbp,min}', '{2000,60,100,-2100,-60}', p_resolves => c)).seq;
             END LOOP;
             d := (ledger.post(f, 'reversal', 'reversal', '2026-01-23', 'visit/4', 'lead', 'fin', '{"reason":"wrong visit"}', NULL, NULL, NULL, p_reverses => d)).seq;
@@ -50,36 +50,46 @@ internal sealed class SampleLedger : IAsyncDisposable
             PERFORM ledger.post(f, 'deliver', 'late', '2026-02-15', 'visit/20', 'lead', NULL, '{"visit":"20"}', '{main,support_earned}', '{gbp,gbp}', '{90000,-90000}', p_relates_to => '2026-01-29');
             PERFORM ledger.close_period(f, '2026-02-28', 'fin');
           END LOOP;
-        END $$;
+        END $$
         """;
 
-    private readonly RotaDatabase database;
+    private readonly LedgerDatabase database;
 
-    private SampleLedger(RotaDatabase database) => this.database = database;
+    private SampleLedger(LedgerDatabase database) => this.database = database;
 
     public static async Task<SampleLedger> CreateAsync()
     {
-        SampleLedger ledger = new(await RotaDatabase.CreateAsync());
+        SampleLedger ledger = new(await LedgerDatabase.CreateAsync());
         await ledger.ExecuteAsync(Posts);
         return ledger;
     }
 
+    /// <summary>Connects as the application.</summary>
     public string ConnectionString => database.ConnectionString;
 
-    public Task<object?> AskAsync(string statement) => database.AskAsync(statement);
+    /// <summary>Connects as the owner, who may do anything.</summary>
+    public string OwnerConnectionString => database.OwnerConnectionString;
+
+    public async Task<object?> AskAsync(string statement)
+    {
+        await using NpgsqlConnection connection = new(OwnerConnectionString);
+        await connection.OpenAsync();
+        await using NpgsqlCommand command = new(statement, connection);
+        return await command.ExecuteScalarAsync();
+    }
 
     public async Task<LedgerCheck> VerifyAsync(VerifyLedger.Request? request = null)
     {
-        await using RosteringContext context = database.Open();
+        await using RosteringContext context = RosteringContext.On(ConnectionString);
         return await new VerifyLedger(context).HandleAsync(request ?? new VerifyLedger.Request(), CancellationToken.None);
     }
 
-    /// <summary>Runs statements over a connection of their own, the next of which starts afresh.</summary>
+    /// <summary>Runs statements as the owner.</summary>
     public async Task ExecuteAsync(string statements)
     {
-        await using NpgsqlConnection connection = new(ConnectionString);
+        await using NpgsqlConnection connection = new(OwnerConnectionString);
         await connection.OpenAsync();
-        await using NpgsqlCommand command = new(statements, connection);
+        await using NpgsqlCommand command = new($"{statements}; RESET ROLE", connection);
         await command.ExecuteNonQueryAsync();
     }
 

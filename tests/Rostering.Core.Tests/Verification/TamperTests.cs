@@ -22,7 +22,7 @@ public sealed class TamperTests
     public async Task Columns_AreAllProvedOrKnownNotToBe()
     {
         List<string> columns = [];
-        await using NpgsqlConnection connection = new(ledger.ConnectionString);
+        await using NpgsqlConnection connection = new(ledger.OwnerConnectionString);
         await connection.OpenAsync();
         await using NpgsqlCommand command = new(
             "SELECT t.table_name || '.' || c.column_name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name) "
