@@ -52,8 +52,8 @@ internal static class LedgerCommand
         }
 
         await using RosteringDatabase server = await RosteringDatabase.OpenAsync(cancellationToken: stop);
+        await DemoYear.MigrateAsync(server, stop);
         await using RosteringContext database = RosteringContext.On(server.ConnectionString);
-        await MigrateDatabase.HandleAsync(database, stop);
         if (csv is not null)
         {
             await new ExportCsv(database).HandleAsync(csv, request.Fund, stop);
@@ -70,8 +70,8 @@ internal static class LedgerCommand
     private static async Task<int> VerifyAsync(VerifyLedger.Request request, bool json, CancellationToken stop)
     {
         await using RosteringDatabase server = await RosteringDatabase.OpenAsync(cancellationToken: stop);
+        await DemoYear.MigrateAsync(server, stop);
         await using RosteringContext database = RosteringContext.On(server.ConnectionString);
-        await MigrateDatabase.HandleAsync(database, stop);
         LedgerCheck check = await new VerifyLedger(database).HandleAsync(request, stop);
         if (request.Fund is { } fund && check.Funds == 0)
         {
