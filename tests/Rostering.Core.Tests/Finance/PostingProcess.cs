@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Rostering.Core.Finance;
+
+namespace Rostering.Core.Tests.Finance;
+
+/// <summary>
+/// This assembly as a program of its own: it posts numbered calls, several at a time, and prints the number and the answer of
+/// each that is acknowledged, until somebody kills it.
+/// </summary>
+internal static class PostingProcess
+{
+    /// <summary>How many calls may have been asked for and not acknowledged.</summary>
+    public const int Clients = 4;
+
+    private const string Ledger = "ROSTERING_POSTING_LEDGER";
+
+    public static Process Start(string connectionString, int first) => Process.Start(
+        new ProcessStartInfo("dotnet", ["exec", typeof(PostingProcess).Assembly.Location, $"{first}"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            Environment = { [Ledger] = connectionString },
+        })!;
+
+    private static async Task Main(string[] arguments)
+    {
+        await using var ledger = new LedgerConnections(Environment.GetEnvironmentVariable(Ledger) ?? throw new InvalidOperationException($"Set {Ledger}."));
+        var next = int.Parse(arguments[0]);
+        await Task.WhenAll(Enumerable.Range(0, Clients).Select(async _ =>
+        {
+            while (true)
+            {
+                var number = Interlocked.Increment(ref next) - 1;
+                Console.WriteLine($"{number} {NumberedCalls.Answer(await NumberedCalls.PostAsync(ledger, number))}");
+            }
+        }));
+    }
+}
