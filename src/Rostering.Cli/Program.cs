@@ -10,6 +10,8 @@ RootCommand root = new("Weekly rotas for social care: generate, solve, check and
     EngineCommand.Create(),
     FirstWeekCommand.Create(),
     LedgerCommand.Create(),
+    StatementCommand.Create(),
+    StatementCommand.CreateForAll(),
 };
 
 ParseResult parsed = root.Parse(args);

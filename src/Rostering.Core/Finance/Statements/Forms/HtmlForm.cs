@@ -32,7 +32,7 @@ internal static class HtmlForm
 
     private static string Table(Table table)
     {
-        var html = new StringBuilder($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Escape(table.Caption)}\"><table>\n<caption>{Escape(table.Caption)}</caption>\n<thead><tr>");
+        var html = new StringBuilder($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Escape(table.Caption)}\"><table{(table.Columns.Length > 4 ? " class=\"wide\"" : "")}>\n<caption>{Escape(table.Caption)}</caption>\n<thead><tr>");
         foreach (var column in table.Columns)
             html.Append($"<th scope=\"col\"{Class(column)}>{Escape(column.Name)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");

@@ -12,8 +12,8 @@ internal static class HtmlStyle
         body { margin: 0; background: #fff; color: var(--text); font: 1rem/1.5 "Atkinson Hyperlegible", Arial, sans-serif; }
         main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.5rem; }
         h1, h2 { color: var(--strong); line-height: 1.25; }
-        h1 { font-size: 1.9rem; margin: 0 0 1rem; }
-        h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
+        h1 { font-size: 1.9em; margin: 0 0 1rem; }
+        h2 { font-size: 1.25em; margin: 2rem 0 .5rem; }
         p { margin: .4rem 0; overflow-wrap: anywhere; }
         .note { background: var(--note); padding: .7rem 1rem; border-radius: .3rem; margin: 1rem 0; }
         dl { margin: 1rem 0; }
@@ -23,13 +23,14 @@ internal static class HtmlStyle
         .facts div { display: grid; grid-template-columns: 9rem 1fr; }
         .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; }
         .figures div { background: var(--pale); border-radius: .3rem; padding: .7rem 1rem; }
-        .figures dd { font-size: 1.5rem; }
+        .figures dd { font-size: 1.5em; }
         .scroll { overflow-x: auto; margin: .5rem 0 1rem; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         caption { text-align: left; color: var(--quiet); padding-bottom: .3rem; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); font-weight: 400; }
         thead th { background: var(--pale); font-weight: 700; }
-        .number { text-align: right; white-space: nowrap; }
+        .number, .wide tbody th { white-space: nowrap; }
+        .number { text-align: right; }
         .total th, .total td { font-weight: 700; border-top: 2px solid var(--text); border-bottom: 0; }
         footer { max-width: 62rem; margin: 0 auto; padding: 0 1.5rem 2rem; color: var(--quiet); }
         .large { font-size: 16pt; }
@@ -40,7 +41,7 @@ internal static class HtmlStyle
         .idea { display: flex; gap: 1.5rem; align-items: flex-start; border-top: 1px solid var(--line); padding: 1.3rem 0; }
         .idea h2 { margin: 0; }
         .idea svg { flex: 0 0 8rem; width: 8rem; height: 8rem; }
-        .figure { font-size: 1.6rem; font-weight: 700; margin: .1rem 0; }
+        .figure { font-size: 1.5em; font-weight: 700; margin: .1rem 0; }
         svg text { font-weight: 700; text-anchor: middle; }
         .line { stroke: var(--text); stroke-width: 2.4; stroke-linecap: round; stroke-linejoin: round; }
         .none { fill: none; } .dark { fill: var(--text); } .strong { fill: var(--strong); } .pale { fill: var(--pale); } .light { fill: var(--note); }
