@@ -36,7 +36,7 @@ internal sealed class PdfLayout
         switch (block)
         {
             case Heading heading:
-                AddHeading(heading, next is Table ? 5 : 2);
+                AddHeading(heading, next);
                 break;
             case Paragraph paragraph:
                 AddParagraph(paragraph);
@@ -66,10 +66,15 @@ internal sealed class PdfLayout
         }
     }
 
-    private void AddHeading(Heading heading, int linesAfter)
+    private void AddHeading(Heading heading, Block? next)
     {
         y += sizes.Gap;
-        Need(sizes.Heading * 1.5 + (linesAfter * sizes.Body * 1.6));
+        Need((sizes.Heading * 1.5) + (next switch
+        {
+            Table => sizes.Leading * 6,
+            Paragraph paragraph => (TextLines.Wrap(paragraph.Text, Width, sizes.Body, isBold: false).Count + 1) * sizes.Leading,
+            _ => 0,
+        }));
         Write(Canvas.Document.Add("H2"), heading.Text, Left, Width, sizes.Heading, isBold: true, color: PdfColors.Strong);
         y += 2;
     }
@@ -133,6 +138,7 @@ internal sealed class PdfLayout
 
     private void AddTable(Table table)
     {
+        Need(sizes.Leading * 6);
         y += 2;
         var parts = new PdfTable(Canvas, table, Left, Width, sizes);
         parts.Caption(ref y);
@@ -159,7 +165,7 @@ internal sealed class PdfLayout
         var indent = idea.Picture is null ? 0 : picture + 22;
         var width = Width - indent;
         var lines = idea.Sentences.Sum(sentence => TextLines.Wrap(sentence, width, sizes.Body, isBold: false).Count);
-        var height = (sizes.Heading * 1.35) + (idea.Figure.Length > 0 ? (sizes.Figure * 1.3) + 4 : 0) + (lines * sizes.Leading) + (idea.Sentences.Length * 3);
+        var height = (sizes.Heading * 1.25) + (idea.Figure.Length > 0 ? (sizes.Figure * 1.25) + 4 : 0) + (lines * sizes.Leading) + (idea.Sentences.Length * 3);
         Need(Math.Max(height, idea.Picture is null ? 0 : picture) + sizes.Gap);
         y += sizes.Gap / 2;
         Canvas.Rule(Left, Right, y, PdfColors.Line);

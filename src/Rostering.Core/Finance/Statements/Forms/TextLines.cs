@@ -6,7 +6,7 @@ internal sealed record TypeSizes(double Body, double Leading, double Heading, do
     public static TypeSizes Normal { get; } = new(9.5, 13, 12.5, 19, 15, 8, 48, 12);
 
     /// <summary>Nothing in easy-read is smaller than 14 points.</summary>
-    public static TypeSizes Large { get; } = new(16, 22, 20, 27, 25, 14, 52, 20);
+    public static TypeSizes Large { get; } = new(16, 21.5, 20, 27, 25, 14, 48, 18);
 }
 
 /// <summary>Breaks text into lines that fit a width; a word that is too long for a line is broken.</summary>
