@@ -14,7 +14,7 @@ public sealed record FundCourse
     /// <summary>The last day that commitments were made for, if that is later.</summary>
     public LocalDate? PlannedThrough { get; init; }
 
-    /// <summary>What was awarded for the year, after raises and cuts.</summary>
+    /// <summary>What was awarded for the year, after raises and cuts, and can be planned with.</summary>
     public required Money Allocated { get; init; }
 
     /// <summary>What was delivered and bought in the year.</summary>

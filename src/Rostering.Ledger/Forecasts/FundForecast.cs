@@ -14,6 +14,9 @@ public sealed record FundForecast(int? PacePercent, LocalDate? RunsOutOn, Money 
 
     private const int LongestForecastDays = 3660;
 
+    /// <summary>A forecast from afar is no better than this: what runs out so shortly before the year ends is warned of when it is nearer.</summary>
+    private const int NearYearEndDays = 28;
+
     private static readonly (int Days, FundWarning Warning)[] Stages =
         [(4 * 7, FundWarning.FourWeeks), (8 * 7, FundWarning.EightWeeks), (12 * 7, FundWarning.TwelveWeeks)];
 
@@ -52,7 +55,10 @@ public sealed record FundForecast(int? PacePercent, LocalDate? RunsOutOn, Money 
         if (runsOutOn is { } day && day < course.YearEnd)
         {
             var days = Period.DaysBetween(course.On, day);
-            return Stages.Where(stage => days <= stage.Days).Select(stage => stage.Warning).DefaultIfEmpty(FundWarning.BeforeYearEnd).First();
+            var early = day.PlusDays(NearYearEndDays) < course.YearEnd ? FundWarning.BeforeYearEnd : FundWarning.None;
+            var warning = Stages.Where(stage => days <= stage.Days).Select(stage => stage.Warning).DefaultIfEmpty(early).First();
+            if (warning != FundWarning.None)
+                return warning;
         }
 
         return pace > PacePercentMax ? FundWarning.AheadOfPace : FundWarning.None;
@@ -68,7 +74,7 @@ public enum FundWarning
     /// <summary>More is used than a straight line over the year allows.</summary>
     AheadOfPace,
 
-    /// <summary>The money runs out before the year does.</summary>
+    /// <summary>The money runs out weeks before the year does.</summary>
     BeforeYearEnd,
 
     /// <summary>It runs out within twelve weeks.</summary>
