@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using NodaTime;
+using Rostering.Core.Funds;
 using Rostering.Core.Rotas;
 
 namespace Rostering.Core.Data;
@@ -13,6 +14,8 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<StoredProblem> Problems => Set<StoredProblem>();
     public DbSet<SolveRun> SolveRuns => Set<SolveRun>();
     public DbSet<RotaVersion> RotaVersions => Set<RotaVersion>();
+    public DbSet<FundHolder> FundHolders => Set<FundHolder>();
+    public DbSet<Council> Councils => Set<Council>();
 
     /// <summary>A context on a database.</summary>
     public static RosteringContext On(string connectionString) =>
@@ -34,6 +37,8 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<FundHolder>().HasKey(holder => holder.FundId);
+        modelBuilder.Entity<FundHolder>().Property(holder => holder.FundId).ValueGeneratedNever();
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(SnakeCase.Of(entity.ClrType == typeof(StoredProblem) ? "Problem" : entity.ClrType.Name));
