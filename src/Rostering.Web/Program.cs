@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.ResponseCompression;
+using NodaTime;
 using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
 using Rostering.Core.Finance;
+using Rostering.Core.Funds;
 using Rostering.Core.Rotas;
 using Rostering.Web;
 
@@ -11,7 +13,9 @@ await using RosteringDatabase database = await RosteringDatabase.OpenAsync();
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddDbContext<RosteringContext>(options => RosteringContext.Configure(options, database.ConnectionString));
 builder.Services.AddSingleton(_ => new LedgerConnections(database.ConnectionString));
+builder.Services.AddSingleton<IClock>(SystemClock.Instance);
 builder.Services.AddScoped<ReadRota>();
+builder.Services.AddScoped<ReadFunds>().AddScoped<ReadFund>().AddScoped<ReadEntries>().AddScoped<ReadEntry>();
 builder.Services.AddRazorPages();
 builder.Services.AddResponseCompression(options =>
 {

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using Rostering.Core.Funds;
+using Rostering.Ledger;
+
+namespace Rostering.Web.Pages.Funds;
+
+/// <summary>One fund: what it holds as of any pair of dates, how its year goes, and every entry that it is made of.</summary>
+public sealed class FundModel(ReadFund readFund, ReadEntries readEntries, IClock clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? On { get; set; }
+
+    /// <summary>Balances take in what took effect by this day.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Effective { get; set; }
+
+    /// <summary>Balances take in what was recorded by the end of this day.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Recorded { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public EntryKind? Kind { get; set; }
+
+    /// <summary>Entries older than this one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Before { get; set; }
+
+    public WhatIf Question { get; private set; } = null!;
+
+    public FundDetails Fund { get; private set; } = null!;
+    public FundRow Row { get; private set; } = null!;
+    public BurnDown BurnDown { get; private set; } = null!;
+    public ReadEntries.Result Entries { get; private set; } = null!;
+    public LocalDate EffectiveDay { get; private set; }
+    public LocalDate RecordedDay { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int id, [FromQuery] WhatIf question, CancellationToken cancellation)
+    {
+        var today = clock.Today();
+        var day = FundDates.Day(On) ?? today;
+        EffectiveDay = FundDates.Day(Effective) ?? day;
+        RecordedDay = FundDates.Day(Recorded) ?? today;
+        if (await readFund.HandleAsync(id, day, EffectiveDay, FundDates.EndOf(RecordedDay), cancellation) is not { } fund)
+            return NotFound();
+
+        Fund = fund;
+        Question = question;
+        Row = FundRow.Of(fund.Line);
+        BurnDown = BurnDown.Of(fund, Row.Forecast);
+        Entries = await readEntries.HandleAsync(id, Kind, Before, cancellation);
+        return Page();
+    }
+
+    public string EntryAddress(int seq) => $"/funds/{Fund.Line.Fund}/entries/{seq}";
+
+    public string EntriesAddress(int? before) => $"/funds/{Fund.Line.Fund}?on={Row.Line.On.Iso()}&kind={Kind}&before={before}#entries";
+}

@@ -1,0 +1,23 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace Rostering.Web.Pages.Funds;
+
+/// <summary>Days of finance are days in London.</summary>
+internal static class FundDates
+{
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    public static LocalDate Today(this IClock clock) => clock.GetCurrentInstant().InZone(London).Date;
+
+    /// <summary>A day as a form sends it; what is no day counts as not given.</summary>
+    public static LocalDate? Day(string? text) => LocalDatePattern.Iso.Parse(text ?? string.Empty) is { Success: true } day ? day.Value : null;
+
+    public static string Iso(this LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    public static string Short(this LocalDate day) => day.ToString("d MMM uuuu", null);
+
+    public static Instant EndOf(LocalDate day) => day.PlusDays(1).AtStartOfDayInZone(London).ToInstant();
+
+    public static string Time(Instant instant) => instant.InZone(London).ToString("d MMM uuuu, HH:mm:ss", null);
+}
