@@ -45,6 +45,7 @@ internal static class StatementCommand
         if (period is null == number is null)
             throw new BadInputException("Give either --period, such as 2026-09, or --number.");
         await using RosteringDatabase server = await RosteringDatabase.OpenAsync(cancellationToken: stop);
+        await DemoYear.MigrateAsync(server, stop);
         await using RosteringContext database = RosteringContext.On(server.ConnectionString);
         int wanted = number ?? await IssueAsync(database, fund, Day(period!), stop);
         RenderStatement.Result file = await new RenderStatement(database).HandleAsync(new(fund, wanted, edition, form), stop)
@@ -67,6 +68,7 @@ internal static class StatementCommand
         LocalDate day = period is null ? Today().PlusMonths(-1) : Day(period);
         output.Create();
         await using RosteringDatabase server = await RosteringDatabase.OpenAsync(cancellationToken: stop);
+        await DemoYear.MigrateAsync(server, stop);
         using StatementProgress progress = new(Console.Error, live: !Console.IsErrorRedirected);
         long started = Stopwatch.GetTimestamp();
         WriteStatements.Result result = await new WriteStatements(() => RosteringContext.On(server.ConnectionString)).HandleAsync(
