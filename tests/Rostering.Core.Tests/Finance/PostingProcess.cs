@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Rostering.Core.Finance;
 
 namespace Rostering.Core.Tests.Finance;
@@ -25,13 +26,17 @@ internal static class PostingProcess
     private static async Task Main(string[] arguments)
     {
         await using var ledger = new LedgerConnections(Environment.GetEnvironmentVariable(Ledger) ?? throw new InvalidOperationException($"Set {Ledger}."));
+        await using var output = Console.OpenStandardOutput();
         var next = int.Parse(arguments[0]);
         await Task.WhenAll(Enumerable.Range(0, Clients).Select(async _ =>
         {
             while (true)
             {
                 var number = Interlocked.Increment(ref next) - 1;
-                Console.WriteLine($"{number} {NumberedCalls.Answer(await NumberedCalls.PostAsync(ledger, number))}");
+                var answer = NumberedCalls.Answer(await NumberedCalls.PostAsync(ledger, number));
+
+                // In one piece, which a pipe takes whole or not at all: half a line would look like another answer.
+                output.Write(Encoding.UTF8.GetBytes($"{number} {answer}\n"));
             }
         }));
     }
