@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Rostering.SolverBenchmarks;
+using Rostering.SolverBenchmarks.Ledger;
 using Rostering.SolverBenchmarks.Micro;
 
 Option<double> seconds = new("--seconds") { Description = "Time limit of each solve", DefaultValueFactory = _ => 60 };
@@ -14,4 +15,11 @@ weeks.SetAction((parsed, stop) => WeekBenchmark.RunAsync(parsed.GetValue(seconds
 Command micro = new("micro", "Time the parts: evaluator, insertion, model building, engine round trip.");
 micro.SetAction(_ => BenchmarkSwitcher.FromTypes([typeof(EvaluatorBenchmark), typeof(ModelBenchmark), typeof(EngineBenchmark)]).RunAllJoined(MicroConfig.Short));
 
-return await new RootCommand("Benchmarks of the solver.") { weeks, micro }.Parse(args).InvokeAsync();
+Option<int> funds = new("--funds") { Description = "Funds to spread the entries over", DefaultValueFactory = _ => 2000 };
+Option<long> postings = new("--postings") { Description = "Postings to have before verification and balances are timed", DefaultValueFactory = _ => 1_000_000 };
+Option<double> each = new("--seconds") { Description = "How long each measurement runs", DefaultValueFactory = _ => 30 };
+Command ledger = new("ledger", "Time the ledger against pgbench's TPC-B and a minimal ledger in plain SQL.") { each, funds, postings, json };
+ledger.SetAction((parsed, stop) => LedgerBenchmark.RunAsync(
+    new LedgerBenchmark.Request(parsed.GetValue(each), parsed.GetValue(funds), parsed.GetValue(postings), parsed.GetValue(json)), stop));
+
+return await new RootCommand("Benchmarks of the solver and the ledger.") { weeks, micro, ledger }.Parse(args).InvokeAsync();

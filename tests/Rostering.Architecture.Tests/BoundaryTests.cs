@@ -16,7 +16,7 @@ public sealed class BoundaryTests
         ["Rostering.Solver"] = ["Rostering.CpSat"],
         ["Rostering.Ledger"] = [],
         ["Rostering.CpSat"] = [],
-        ["Rostering.SolverBenchmarks"] = ["Rostering.Solver"],
+        ["Rostering.SolverBenchmarks"] = ["Rostering.Core", "Rostering.Solver"],
     };
 
     private static readonly Dictionary<string, string[]> KernelPackagesAllowed = new(StringComparer.Ordinal)
