@@ -4,6 +4,7 @@ using NodaTime;
 using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
 using Rostering.Core.Finance;
+using Rostering.Core.Finance.Statements;
 using Rostering.Core.Funds;
 using Rostering.Core.Rotas;
 using Rostering.Web;
@@ -16,6 +17,7 @@ builder.Services.AddSingleton(_ => new LedgerConnections(database.ConnectionStri
 builder.Services.AddSingleton<IClock>(SystemClock.Instance);
 builder.Services.AddScoped<ReadRota>();
 builder.Services.AddScoped<ReadFunds>().AddScoped<ReadFund>().AddScoped<ReadEntries>().AddScoped<ReadEntry>();
+builder.Services.AddScoped<IssueStatement>().AddScoped<RenderStatement>();
 builder.Services.AddRazorPages();
 builder.Services.AddResponseCompression(options =>
 {

@@ -18,6 +18,8 @@ public sealed record FundDetails
     public required ImmutableArray<ContingencyMove> ContingencyMoves { get; init; }
     public required ImmutableArray<CommittedWeek> Committed { get; init; }
 
+    public required ImmutableArray<StatementLine> Statements { get; init; }
+
     /// <summary>Pence and minutes of support in the last weeks, from which an hour's price is taken.</summary>
     public required (Money Money, Minutes Time) Support { get; init; }
 }
@@ -41,3 +43,6 @@ public sealed record ContingencyMove(int Seq, LocalDate On, EntryKind Kind, Mone
 
 /// <summary>What is promised to visits of a week that are not resolved yet.</summary>
 public sealed record CommittedWeek(LocalDate Week, int Visits, Money Money, Minutes Time);
+
+/// <summary>A statement that was issued, and the entry that its seal reaches to.</summary>
+public sealed record StatementLine(int Number, LocalDate From, LocalDate To, LocalDate IssuedOn, int Seq);

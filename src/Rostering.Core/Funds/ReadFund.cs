@@ -71,6 +71,9 @@ public sealed class ReadFund(RosteringContext database)
         where p.fund_id = @fund and p.account = 'support_earned' and p.effective_on > @on - @recent and p.effective_on <= @on
         """;
 
+    private const string StatementsSql =
+        "select number, period_from, period_to, issued_on, ledger_seq from statement where fund_id = @fund order by number desc";
+
     /// <summary>The fund looked at on a day; its balances as of <paramref name="effective"/>, by what was recorded before <paramref name="known"/>.</summary>
     public async Task<FundDetails?> HandleAsync(int fund, LocalDate on, LocalDate effective, Instant known, CancellationToken cancellation)
     {
@@ -88,6 +91,8 @@ public sealed class ReadFund(RosteringContext database)
             ContingencyMoves = [.. await ListAsync(ContingencySql, Move, fund, cancellation)],
             Committed = [.. await ListAsync(CommittedSql, row =>
                 new CommittedWeek(row.Day("week"), row.Number("visits"), row.Money("money"), row.Minutes("time")), fund, cancellation)],
+            Statements = [.. await ListAsync(StatementsSql, row =>
+                new StatementLine(row.Number("number"), row.Day("period_from"), row.Day("period_to"), row.Day("issued_on"), row.Number("ledger_seq")), fund, cancellation)],
             Support = (await ListAsync(SupportSql, row => (-row.Money("money"), -row.Minutes("time")), fund, cancellation,
                 Day("on", on), new NpgsqlParameter("recent", ReadFunds.RecentDays))).Single(),
         };

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using Rostering.Core.Finance.Statements;
 using Rostering.Core.Funds;
 using Rostering.Ledger;
 
 namespace Rostering.Web.Pages.Funds;
 
 /// <summary>One fund: what it holds as of any pair of dates, how its year goes, and every entry that it is made of.</summary>
-public sealed class FundModel(ReadFund readFund, ReadEntries readEntries, IClock clock) : PageModel
+public sealed class FundModel(ReadFund readFund, ReadEntries readEntries, IssueStatement issueStatement, IClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? On { get; set; }
@@ -28,6 +29,9 @@ public sealed class FundModel(ReadFund readFund, ReadEntries readEntries, IClock
     public int? Before { get; set; }
 
     public WhatIf Question { get; private set; } = null!;
+
+    /// <summary>Why a statement was not issued.</summary>
+    public string? Refused { get; private set; }
 
     public FundDetails Fund { get; private set; } = null!;
     public FundRow Row { get; private set; } = null!;
@@ -51,6 +55,18 @@ public sealed class FundModel(ReadFund readFund, ReadEntries readEntries, IClock
         BurnDown = BurnDown.Of(fund, Row.Forecast);
         Entries = await readEntries.HandleAsync(id, Kind, Before, cancellation);
         return Page();
+    }
+
+    /// <summary>Issues the statement of the period that a day lies in, once, and shows it in the list.</summary>
+    public async Task<IActionResult> OnPostIssueAsync(int id, [FromForm] string? day, CancellationToken cancellation)
+    {
+        if (FundDates.Day(day) is not { } given)
+            Refused = $"'{day}' is no day; give one such as 2026-10-31.";
+        else if (await issueStatement.HandleAsync(new IssueStatement.Request(id, given, clock.Today()), cancellation) is IssueStatement.Result.Refused refused)
+            Refused = refused.Reason;
+        else
+            return Redirect($"/funds/{id}#statements");
+        return await OnGetAsync(id, new WhatIf(null, null, null, null, null), cancellation);
     }
 
     public string EntryAddress(int seq) => $"/funds/{Fund.Line.Fund}/entries/{seq}";
