@@ -15,11 +15,15 @@ public sealed class PageTests
         Site.RealWeek,
         $"{Site.RealWeek}?view=Workers",
         $"{Site.RealWeek}/visits/V00523",
+        Site.Funds,
+        Site.Fund,
+        $"{Site.Fund}&extraHours=5&unitCost=270&fixedCost=180&people=10",
+        "/funds/2/entries/2",
         "/nowhere",
     ];
 
     [Test]
-    public async Task Page_OnPhoneAndDesk_NeedsNoSidewaysScrolling([ValueSource(nameof(Pages))] string address, [Values(390, 1440)] int width)
+    public async Task Page_OnPhoneAndDesk_NeedsNoSidewaysScrolling([ValueSource(nameof(Pages))] string address, [Values(390, 768, 1440)] int width)
     {
         var page = await Site.NewPageAsync(width);
 

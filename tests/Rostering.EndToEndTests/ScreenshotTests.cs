@@ -18,6 +18,19 @@ public sealed class ScreenshotTests
         await AssertPicturedAsync(page, name);
     }
 
+    [TestCase("funds-desktop", Site.Funds, 1440, 1000)]
+    [TestCase("funds-phone", Site.Funds, 390, 844)]
+    [TestCase("fund-desktop", Site.Fund, 1440, 1000)]
+    [TestCase("fund-phone", Site.Fund, 390, 844)]
+    public async Task Funds_Pictured_AreSmallEnoughForTheReadme(string name, string address, int width, int height)
+    {
+        var page = await Site.NewPageAsync();
+        await page.SetViewportSizeAsync(width, height);
+        await page.GotoAsync(address);
+
+        await AssertPicturedAsync(page, name);
+    }
+
     [Test]
     public async Task Explanation_Pictured_IsSmallEnoughForTheReadme()
     {

@@ -12,6 +12,8 @@ public sealed class Site
 {
     public const string SmallWeek = "/rotas/2026-11-16";
     public const string RealWeek = "/rotas/2026-11-23";
+    public const string Funds = "/funds?on=2026-11-02";
+    public const string Fund = "/funds/2?on=2026-11-02";
 
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome"];
 
@@ -31,6 +33,7 @@ public sealed class Site
             await database.SolveAsync(DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, 1, new NodaTime.LocalDate(2026, 11, 23)).Problem, engine, seconds: 8);
         }
 
+        await DemonstrationFunds.FillAsync(database);
         server = await WebServer.StartAsync(database);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -128,6 +128,31 @@ public sealed class FundPageTests
         Assert.That((await web.PageAsync($"{Fund}&unitCost=270&fixedCost=180&people=10")).QuerySelector("#stranded ~ [role=status]")!.Text(),
             Does.Contain("£180.00 a week is stranded").And.Contain("£20.00 a week each"));
 
+    [Test]
+    public async Task Statement_Issued_IsListedAndShownInBothEditions()
+    {
+        var form = (await web.PageAsync(Fund)).QuerySelector("section[aria-labelledby=statements] form")!;
+
+        using var issued = await web.SendAsync(form, ("day", "2026-04-15"));
+        var link = (await web.PageAsync(Fund)).QuerySelector("section[aria-labelledby=statements] tbody a")!;
+        using var standard = await web.GetAsync(link.GetAttribute("href")!);
+        using var easyRead = await web.GetAsync(link.GetAttribute("href")! + "?edition=EasyRead&form=Pdf");
+
+        Assert.That(await standard.Content.ReadAsStringAsync(), Does.Contain("Pat Year"));
+        Assert.That(standard.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("default-src 'none'"));
+        Assert.That(easyRead.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/pdf"));
+    }
+
+    [Test]
+    public async Task Statement_PeriodNotOver_IsRefusedInWords()
+    {
+        var form = (await web.PageAsync(Fund)).QuerySelector("section[aria-labelledby=statements] form")!;
+
+        using var refused = await web.SendAsync(form, ("day", "2199-01-01"));
+
+        Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("issue its statement after that"));
+    }
+
     [TestCase("/funds/99")]
     [TestCase("/funds/-1")]
     [TestCase("/funds/1/entries/999")]

@@ -30,6 +30,14 @@ internal sealed class WebApplication : IAsyncDisposable
 
     public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(new Uri(address, UriKind.Relative));
 
+    /// <summary>Sends the form of a page, filled in, with the page's own token.</summary>
+    public async Task<HttpResponseMessage> SendAsync(IElement form, params (string Name, string Value)[] fields)
+    {
+        var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using FormUrlEncodedContent content = new(fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        return await client.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content);
+    }
+
     /// <summary>Gets a page that has to be there.</summary>
     public async Task<IDocument> PageAsync(string address)
     {
