@@ -30,7 +30,12 @@ public sealed class LedgerDatabase : IAsyncDisposable
     /// <summary>Connects as the owner, who may do anything.</summary>
     public string OwnerConnectionString => postgres.OwnerConnectionString;
 
-    public static async Task<LedgerDatabase> CreateAsync() => new(await PostgresFixture.CreateAsync(RotaDatabase.MigrateAsync));
+    public static Task<LedgerDatabase> CreateAsync() => CreateAsync(MigrateAsync);
+
+    /// <summary>With what <paramref name="migrate"/>, a named method, puts into it.</summary>
+    public static async Task<LedgerDatabase> CreateAsync(Func<string, Task> migrate) => new(await PostgresFixture.CreateAsync(migrate));
+
+    public static Task MigrateAsync(string connectionString) => RotaDatabase.MigrateAsync(connectionString);
 
     /// <summary>Opens a fund with terms from its first day, and no money in it.</summary>
     public async Task OpenFundAsync(int fund, bool chargeAgreed = false, bool bonusAgreed = false)
@@ -105,7 +110,7 @@ public sealed class LedgerDatabase : IAsyncDisposable
     private static string Snake<T>(T value) where T : struct, Enum =>
         string.Concat(value.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
-    private static async Task<object?> AskAsync(string connectionString, string statement)
+    public static async Task<object?> AskAsync(string connectionString, string statement)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();

@@ -168,8 +168,7 @@ create table ledger.fund (
   balances ledger.balances not null,
   seq integer not null default 0,
   head bytea not null default '\x0000000000000000000000000000000000000000000000000000000000000000',
-  recorded_at timestamptz not null default '-infinity',
-  unique (id, holder)
+  recorded_at timestamptz not null default '-infinity'
 ) with (fillfactor = 50);
 
 -- What holds for a fund from a day on: its council's terms with the fund's own exceptions, written out in full.
@@ -712,12 +711,12 @@ returns setof ledger.answer language sql as $$
     p_accounts, p_units, p_amounts, p_resolves, p_reverses, p_tranche, p_relates_to, p_remittance, p_twin_fund, p_twin_seq)::ledger.request])
 $$;
 
--- Writes what was prepared.
+-- Writes what was prepared; postings first, so that they are there when their entry is checked, whenever that is.
 create function ledger.write(p_entries ledger.entry[], p_postings ledger.posting[]) returns void
 language plpgsql set search_path = ledger, pg_temp as $$
 begin
-  insert into entry select * from unnest(p_entries);
   insert into posting select * from unnest(p_postings);
+  insert into entry select * from unnest(p_entries);
 end $$;
 
 -- The terms of a fund on a day: of those that began last, the newest.
