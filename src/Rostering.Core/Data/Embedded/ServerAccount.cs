@@ -43,7 +43,9 @@ internal sealed class ServerAccount
         if (!IsAnother)
             return;
         var chown = await Command.RunAsync(["chown", "-Rh", $"{name}:{group}", folder], cancellationToken);
-        if (!chown.Succeeded)
+
+        // A running server drops files meanwhile.
+        if (!chown.Succeeded && !chown.Output.Split('\n').All(line => line.EndsWith("No such file or directory", StringComparison.Ordinal)))
             throw ClusterFolder.NotOurs(folder);
     }
 
