@@ -18,6 +18,10 @@ public sealed record DemonstrationYear
     /// <summary>The number of the provider's own books.</summary>
     public required int Organisation { get; init; }
 
+    /// <summary>What happens to the provider's own books: its reserve, and what it gave from it.</summary>
+    public required FundYear Reserve { get; init; }
+
+
     public required DateInterval Days { get; init; }
     public required ImmutableArray<DemonstrationCouncil> Councils { get; init; }
 
@@ -36,14 +40,21 @@ public sealed record DemonstrationYear
             throw new ArgumentException($"weeks {weeks} is no part of a year; give 1 to {WeeksMax}.", nameof(weeks));
         var problem = DemonstrationWeek.Generate(provider, seed, weekStart).Problem;
         var days = new DateInterval(weekStart.PlusWeeks(-weeks), weekStart.PlusDays(-1));
-        var number = (int)provider + 1;
+        var organisation = BooksOf(provider);
+        var casting = new Casting(days, organisation);
+        var drawn = new FundDrawing(problem, Dice.Of(provider, seed).Fork("year"), days, firstNumber: (-organisation * 1000) + 1).Funds();
+        ImmutableArray<DemonstrationFund> funds = [.. casting.Cast(drawn, sessionsAreShared: provider == DemonstrationProvider.Cedar)];
         return new DemonstrationYear
         {
             Provider = problem.Provider,
-            Organisation = -number,
+            Organisation = organisation,
+            Reserve = casting.Organisation,
             Days = days,
             Councils = CouncilBook.All,
-            Funds = new FundDrawing(problem, Dice.Of(provider, seed).Fork("year"), days, firstNumber: (number * 1000) + 1).Funds(),
+            Funds = funds,
         };
     }
+
+    /// <summary>The number of a provider's own books; its people's funds are counted from a thousand times that.</summary>
+    public static int BooksOf(DemonstrationProvider provider) => -((int)provider + 1);
 }

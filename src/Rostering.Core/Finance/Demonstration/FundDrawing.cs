@@ -18,8 +18,7 @@ internal sealed class FundDrawing(RotaProblem problem, Dice dice, DateInterval d
     private readonly LocalDate payRise = new(days.End.Year, 4, 6);
     private readonly LocalDate mileageRise = new(days.End.Year, 9, 1);
 
-    public ImmutableArray<DemonstrationFund> Funds() =>
-        [.. Casting.Cast([.. problem.Funds.Where(fund => fund.AvailableMinutes is null).Select(Fund)])];
+    public IReadOnlyList<DemonstrationFund> Funds() => [.. problem.Funds.Where(fund => fund.AvailableMinutes is null).Select(Fund)];
 
     private DemonstrationFund Fund(Fund fund, int at)
     {

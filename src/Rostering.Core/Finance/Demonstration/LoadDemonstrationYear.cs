@@ -5,6 +5,7 @@ using Rostering.Core.Data;
 using Rostering.Core.Funds;
 using Rostering.Ledger;
 using Rostering.Ledger.Terms;
+using Rostering.Solver.Demonstration;
 
 namespace Rostering.Core.Finance.Demonstration;
 
@@ -36,7 +37,8 @@ public sealed class LoadDemonstrationYear(RosteringContext database, LedgerConne
             await new RecordCouncil(database).HandleAsync(new(council.Id, council.Name, council.Contact, council.Profile), clock.GetCurrentInstant(), cancellation);
         await OpenAsync(year.Organisation, year.Days.Start, cancellation);
 
-        var (entries, posted, done) = (0, 0, 0);
+        var (entries, done) = (year.Reserve.Entries.Count(), 0);
+        var posted = await LoadAsync(year.Organisation, year.Reserve, cancellation);
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
         foreach (var fund in year.Funds)
         {
@@ -44,13 +46,23 @@ public sealed class LoadDemonstrationYear(RosteringContext database, LedgerConne
             var played = fund.Play();
             var count = played.Entries.Count();
             if (!await IsThereAsync(fund.Number, count, played.LastKey, cancellation))
-                posted += await LoadAsync(fund, played, cancellation);
+                posted += await LoadAsync(fund.Number, played, cancellation);
+            if (fund.Closes)
+                Made(await new CloseFund(ledger).HandleAsync(fund.Number, fund.Days.End, cancellation));
             entries += count;
             refusals.AddRange(played.Refusals);
             onProgress?.Invoke(new Progress(++done, year.Funds.Length, entries));
         }
 
         return new Result(year.Funds.Length, entries, posted, refusals.ToImmutable());
+    }
+
+    /// <summary>How many weeks before a week the provider's books begin; nothing where it has none.</summary>
+    public async Task<int?> WeeksThereAsync(DemonstrationProvider provider, LocalDate weekStart, CancellationToken cancellation)
+    {
+        await using var read = ledger.Source.CreateCommand("select opened_on from ledger.fund where id = $1");
+        read.Parameters.Add(new NpgsqlParameter { Value = DemonstrationYear.BooksOf(provider) });
+        return await read.ExecuteScalarAsync(cancellation) is DateOnly day ? Period.DaysBetween(LocalDate.FromDateOnly(day), weekStart) / 7 : null;
     }
 
     private async Task HoldAsync(DemonstrationYear year, DemonstrationFund fund, CancellationToken cancellation)
@@ -75,7 +87,7 @@ public sealed class LoadDemonstrationYear(RosteringContext database, LedgerConne
             cancellation);
     }
 
-    private async Task<int> LoadAsync(DemonstrationFund fund, FundYear played, CancellationToken cancellation)
+    private async Task<int> LoadAsync(int fund, FundYear played, CancellationToken cancellation)
     {
         var remittances = new Dictionary<long, long>();
         foreach (var arrival in played.Arrivals)
@@ -87,11 +99,9 @@ public sealed class LoadDemonstrationYear(RosteringContext database, LedgerConne
             if (step is YearStep.Post(var entries))
                 posted += Made(await post.HandleAsync([.. entries.Select(Known)], cancellation)).Count(entry => !entry.Replayed);
             else if (step is YearStep.Close(var through))
-                Made(await new ClosePeriod(ledger).HandleAsync(fund.Number, through, By, cancellation));
+                Made(await new ClosePeriod(ledger).HandleAsync(fund, through, By, cancellation));
         }
 
-        if (fund.Closes)
-            Made(await new CloseFund(ledger).HandleAsync(fund.Number, fund.Days.End, cancellation));
         return posted;
 
         JournalEntry Known(JournalEntry entry) => entry.Remittance is { } number ? entry with { Remittance = remittances[number] } : entry;

@@ -49,6 +49,7 @@ public sealed class LoadDemonstrationYearTests
         var second = await LoadAsync(year);
 
         Assert.That(second, Is.EqualTo(first with { Posted = 0, Refusals = second.Refusals }));
+        Assert.That(await WeeksThereAsync(), Is.EqualTo(3));
         Assert.That(await ledger.AskAsync(Entries), Is.EqualTo(first.Entries));
     }
 
@@ -75,6 +76,13 @@ public sealed class LoadDemonstrationYearTests
         Assert.That(
             () => LoadAsync(DemonstrationYear.Draw(DemonstrationProvider.Oakwood, seed: 2, DemonstrationWeek.UsualWeekStart, weeks: 2)),
             Throws.TypeOf<DemonstrationYearRefusedException>().With.Message.Contains("use an empty database"));
+    }
+
+    private async Task<int?> WeeksThereAsync()
+    {
+        await using var database = RosteringContext.On(ledger.ConnectionString);
+        return await new LoadDemonstrationYear(database, ledger.Ledger, SystemClock.Instance)
+            .WeeksThereAsync(DemonstrationProvider.Oakwood, DemonstrationWeek.UsualWeekStart, CancellationToken.None);
     }
 
     private static DemonstrationYear Year(DemonstrationProvider provider, int weeks, int funds)

@@ -36,9 +36,14 @@ internal static class AwardStory
     public static Money AwardFor(DemonstrationFund fund, DateInterval days) =>
         new(fund.WeeklyAward.Pence * fund.Rates.On(RateNames.Day, days.Start)!.Value * days.Length / (7 * fund.Rates.Rates.Max(rate => rate.Name == RateNames.Day ? rate.Pence : 0)));
 
+    /// <summary>What the last year's award lacks at first.</summary>
+    public static Money Lacking(DemonstrationFund fund, DateInterval year) => AwardFor(fund, year).Split(fund.AwardedPermille, 1000 - fund.AwardedPermille)[1];
+
     private static void AwardYear(DemonstrationFund fund, FundBooks books, DateInterval year)
     {
-        var whole = AwardFor(fund, year).Split(fund.AwardedPermille, 1000 - fund.AwardedPermille)[0];
+        var whole = AwardFor(fund, year);
+        if (year.Contains(fund.Days.End))
+            whole -= Lacking(fund, year);
         var contribution = new Money(fund.WeeklyContribution.Pence * year.Length / 7);
         books.Post(Award.Entry(books.Position, Staff.ByFinance(year.Start, $"award/{fund.Number}/{year.Start.Iso()}"), year, whole - contribution, contribution, Time(fund, year)));
     }

@@ -16,7 +16,7 @@ internal sealed class SupportStory
     private readonly YearDiary diary;
     private readonly Dice dice;
 
-    // Visits that the fund could not carry; they happen all the same.
+    // Visits that the fund could not carry.
     private readonly HashSet<string> uncommitted = new(StringComparer.Ordinal);
 
     private SupportStory(DemonstrationFund fund, YearDiary diary)
@@ -63,9 +63,14 @@ internal sealed class SupportStory
 
     private void Happens(FundBooks books, VisitRecord visit, LocalDate day, int chance)
     {
-        // A story of its own may have dealt with it.
-        if (books.Position.CommitmentOf(visit.Visit) is null && !uncommitted.Contains(visit.Visit))
+        if (books.Position.CommitmentOf(visit.Visit) is null)
+        {
+            // What the fund could not carry happens all the same; any other was dealt with by a story of its own.
+            if (uncommitted.Contains(visit.Visit))
+                Deliver(books, day, Given(visit, visit.Planned));
             return;
+        }
+
         var confirmed = Staff.Confirmed(day, visit);
         switch (chance)
         {
