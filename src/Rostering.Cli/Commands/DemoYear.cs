@@ -7,6 +7,7 @@ using Rostering.Core.Data.Embedded;
 using Rostering.Core.Finance;
 using Rostering.Core.Finance.Demonstration;
 using Rostering.Ledger;
+using Rostering.Solver.Demonstration;
 
 namespace Rostering.Cli.Commands;
 
@@ -34,6 +35,14 @@ internal static class DemoYear
         {
             throw new BadInputException(e.Message);
         }
+    }
+
+    /// <summary>How many weeks of a provider's year the database has; nothing where it has none.</summary>
+    public static async Task<int?> WeeksThereAsync(RosteringDatabase server, DemonstrationProvider provider, LocalDate week, CancellationToken stop)
+    {
+        await using RosteringContext database = RosteringContext.On(server.ConnectionString);
+        await using LedgerConnections ledger = new(server.ConnectionString);
+        return await new LoadDemonstrationYear(database, ledger, SystemClock.Instance).WeeksThereAsync(provider, week, stop);
     }
 
     public static string Text(DemonstrationYear year, LoadDemonstrationYear.Result loaded)

@@ -3,6 +3,8 @@ using NodaTime;
 using Rostering.Cli.Printing;
 using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
+using Rostering.Core.Finance.Demonstration;
+using Rostering.Core.Funds;
 using Rostering.Core.Rotas;
 using Rostering.CpSat.Engine;
 using Rostering.Solver.Demonstration;
@@ -13,6 +15,9 @@ namespace Rostering.Cli.Commands;
 /// <summary><c>rostering first-week</c>: the demonstration provider's week through the database, as <c>scripts/run</c> shows it.</summary>
 internal static class FirstWeekCommand
 {
+    /// <summary>How much of the year before is loaded: enough to see what happens to funds, and soon done. <c>rostering demo oakwood --year</c> loads all of it into an empty database.</summary>
+    private const int WeeksLoaded = 12;
+
     public static Command Create()
     {
         Option<double> seconds = new("--seconds") { Description = "Time limit of the solver", DefaultValueFactory = _ => 40 };
@@ -25,7 +30,8 @@ internal static class FirstWeekCommand
     {
         _ = SolveCommand.Options(seconds, seed: 1, Environment.ProcessorCount, rounds: null);
         await using RosteringDatabase server = await RosteringDatabase.OpenAsync(cancellationToken: stop);
-        await MigrateAsync(server, stop);
+        await DemoYear.MigrateAsync(server, stop);
+        await LoadYearAsync(server, stop);
         await using RosteringContext database = RosteringContext.On(server.ConnectionString);
         DemonstrationWeek demonstration = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, seed: 1, DemonstrationWeek.UsualWeekStart);
         Instant now = SystemClock.Instance.GetCurrentInstant();
@@ -37,13 +43,16 @@ internal static class FirstWeekCommand
         progress.Clear();
         Console.Write(RotaPrinter.Text(solved.Solve, RotaChecker.Check(solved.Solve.Schedule)));
         Console.WriteLine($"\nStored as version {solved.Version.Number} of the week.");
+        ReadFunds.Result positions = await new ReadFunds(database).HandleAsync(demonstration.Problem.Provider, DemonstrationWeek.UsualWeekStart, stop);
+        Console.Write($"\n{FundPrinter.Text(positions.Funds)}");
         return solved.Version.Hard > 0 ? ExitCodes.NothingFeasible : ExitCodes.Done;
     }
-    private static async Task MigrateAsync(RosteringDatabase server, CancellationToken stop)
+
+    /// <summary>The weeks before, so that the funds have a past: those that are there already, whose load may have been stopped, or a few.</summary>
+    private static async Task LoadYearAsync(RosteringDatabase server, CancellationToken stop)
     {
-        if (server.Warning is { } warning)
-            await Console.Error.WriteLineAsync(warning);
-        await using RosteringContext owner = RosteringContext.On(server.OwnerConnectionString);
-        await MigrateDatabase.HandleAsync(owner, stop);
+        int weeks = await DemoYear.WeeksThereAsync(server, DemonstrationProvider.Oakwood, DemonstrationWeek.UsualWeekStart, stop) ?? WeeksLoaded;
+        DemonstrationYear year = DemonstrationYear.Draw(DemonstrationProvider.Oakwood, seed: 1, DemonstrationWeek.UsualWeekStart, weeks);
+        Console.WriteLine(DemoYear.Text(year, await DemoYear.LoadAsync(server, year, stop)));
     }
 }
