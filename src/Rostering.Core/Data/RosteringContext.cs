@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using NodaTime;
+using Rostering.Core.Finance;
 using Rostering.Core.Funds;
 using Rostering.Core.Rotas;
 
@@ -16,6 +17,7 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<RotaVersion> RotaVersions => Set<RotaVersion>();
     public DbSet<FundHolder> FundHolders => Set<FundHolder>();
     public DbSet<Council> Councils => Set<Council>();
+    public DbSet<LedgerVerification> LedgerVerifications => Set<LedgerVerification>();
 
     /// <summary>A context on a database.</summary>
     public static RosteringContext On(string connectionString) =>

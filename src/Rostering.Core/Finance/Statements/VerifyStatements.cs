@@ -10,7 +10,10 @@ namespace Rostering.Core.Finance.Statements;
 public sealed class VerifyStatements(RosteringContext database)
 {
     /// <summary>A statement that no longer fits, and what is wrong.</summary>
-    public sealed record Fault(int Fund, int Number, string Message);
+    public sealed record Fault(int Fund, int Number, string Message)
+    {
+        public override string ToString() => $"fund {Fund}, statement {Number}: {Message}";
+    }
 
     public sealed record Result(int Checked, IReadOnlyList<Fault> Faults);
 
