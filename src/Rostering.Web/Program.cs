@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.ResponseCompression;
 using NodaTime;
+using Quartz;
 using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
 using Rostering.Core.Finance;
 using Rostering.Core.Finance.Statements;
 using Rostering.Core.Funds;
+using Rostering.Core.Jobs;
 using Rostering.Core.Rotas;
 using Rostering.Web;
 
@@ -18,6 +20,8 @@ builder.Services.AddSingleton<IClock>(SystemClock.Instance);
 builder.Services.AddScoped<ReadRota>();
 builder.Services.AddScoped<ReadFunds>().AddScoped<ReadFund>().AddScoped<ReadEntries>().AddScoped<ReadEntry>();
 builder.Services.AddScoped<IssueStatement>().AddScoped<RenderStatement>();
+builder.Services.AddScoped<ReadVerification>();
+builder.Services.AddJobs(database.ConnectionString).AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
 builder.Services.AddRazorPages();
 builder.Services.AddResponseCompression(options =>
 {

@@ -17,6 +17,10 @@ public sealed class EmptyPagesTests
     public async Task Home_NothingSolved_SaysWhatToDo() =>
         Assert.That((await web.PageAsync("/")).QuerySelector(".empty")!.Text(), Does.Contain("./scripts/run"));
 
+    [Test]
+    public async Task Funds_NeverVerified_SayWhenTheyWillBe() =>
+        Assert.That((await web.PageAsync("/funds")).QuerySelector(".verified")!.Text(), Does.Contain("not been verified yet").And.Contain("02:30"));
+
     [TestCase("/rotas/2026-11-16", TestName = "Week_WithoutRota_IsNotFound")]
     [TestCase("/rotas/next-week", TestName = "Week_NoDate_IsNotFound")]
     [TestCase("/rotas/2026-02-30", TestName = "Week_NoSuchDay_IsNotFound")]

@@ -51,6 +51,11 @@ public sealed class FundListTests
         Assert.That((await RowAsync(name)).QuerySelector(".flags")!.Text(), Does.Contain(words));
 
     [Test]
+    public async Task List_LedgerVerified_SaysWhenAndTheFirstFinding() =>
+        Assert.That((await web.PageAsync(List)).QuerySelector(".verified")!.Text().Trim(),
+            Is.EqualTo("Ledger verified on 2 Nov 2026, 02:31:07, 1,234,567 postings: fund 2, entry 5: the hash differs"));
+
+    [Test]
     public async Task List_Fund_ShowsItsYearToThePenny()
     {
         var cells = (await RowAsync("Dee Debt")).QuerySelectorAll("td[data-name]").ToDictionary(td => td.GetAttribute("data-name")!, td => td.Text().Trim());
@@ -136,6 +141,10 @@ public sealed class FundListTests
 
     private static async Task FillAsync(RotaDatabase database)
     {
+        await database.AskAsync("""
+            insert into ledger_verification (started_at, finished_at, funds, entries, postings, statements, findings, first_finding)
+            values ('2026-11-02T02:30Z', '2026-11-02T02:31:07Z', 7, 600000, 1234567, 9, 2, 'fund 2, entry 5: the hash differs')
+            """);
         await using var books = await FundBooks.OpenAsync(database);
         async Task<FundYear> Year(string name, long pounds, string terms = "{}")
         {

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using Rostering.Core.Finance;
 using Rostering.Core.Funds;
 
 namespace Rostering.Web.Pages.Funds;
 
 /// <summary>Every fund in one table, what has to be looked at first, with what no fund has claimed below.</summary>
-public sealed class FundListModel(ReadFunds readFunds, IClock clock) : PageModel
+public sealed class FundListModel(ReadFunds readFunds, ReadVerification readVerification, IClock clock) : PageModel
 {
     /// <summary>The columns of amounts, from left to right.</summary>
     public static IReadOnlyList<(FundSort Sort, string Name)> Amounts { get; } =
@@ -40,6 +41,7 @@ public sealed class FundListModel(ReadFunds readFunds, IClock clock) : PageModel
     public ImmutableArray<FundRow> Debtors { get; private set; } = [];
     public ImmutableArray<UnmatchedRemittance> Unmatched { get; private set; } = [];
     public FundTotals Totals { get; private set; } = null!;
+    public LedgerVerification? Verification { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -51,6 +53,7 @@ public sealed class FundListModel(ReadFunds readFunds, IClock clock) : PageModel
         Debtors = [.. Rows.Where(row => row.Line.Overdue.Pence > 0).OrderByDescending(row => row.Line.Overdue)];
         Totals = FundTotals.Of(Rows);
         Unmatched = found.Unmatched;
+        Verification = await readVerification.HandleAsync(cancellation);
     }
 
     /// <summary>What the table shows, as a file.</summary>
