@@ -5,6 +5,7 @@ using Rostering.Cli.Printing;
 using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
 using Rostering.Core.Finance;
+using Rostering.Core.Finance.Statements;
 
 namespace Rostering.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class LedgerCommand
         Option<int?> fund = new("--fund") { Description = "One fund alone" };
         Option<string?> asOf = new("--as-of") { Description = "Verify what was recorded up to the end of this day, such as 2026-11-30" };
         Option<bool> json = new("--json") { Description = "Print one JSON object instead of text" };
-        Command command = new("verify", "Recompute chains, balances, ring-fences and control totals, and name the first bad entry.") { fund, asOf, json };
+        Command command = new("verify", "Recompute chains, balances, ring-fences, control totals and the seals of statements, and name the first bad entry.") { fund, asOf, json };
         command.SetAction((parsed, stop) => VerifyAsync(new VerifyLedger.Request(parsed.GetValue(fund), Day("--as-of", parsed.GetValue(asOf))), parsed.GetValue(json), stop));
         return command;
     }
@@ -78,8 +79,10 @@ internal static class LedgerCommand
             throw new BadInputException($"--fund {fund}: there is no such fund; give the number of one.");
         }
 
-        Console.Write(json ? LedgerCheckPrinter.Json(check) : LedgerCheckPrinter.Text(check));
-        return check.IsSound ? ExitCodes.Done : ExitCodes.Violations;
+        // Statements are made again from the ledger as it is now.
+        VerifyStatements.Result? statements = request.AsOf is null ? await new VerifyStatements(database).HandleAsync(request.Fund, stop) : null;
+        Console.Write(json ? LedgerCheckPrinter.Json(check, statements) : LedgerCheckPrinter.Text(check, statements));
+        return check.IsSound && statements is not { Faults.Count: > 0 } ? ExitCodes.Done : ExitCodes.Violations;
     }
 
     private static LocalDate? Day(string option, string? text)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Rostering.Core.Finance;
+using Rostering.Core.Finance.Statements;
 using Rostering.Ledger;
 using Rostering.Ledger.Verification;
 
@@ -9,9 +10,35 @@ namespace Rostering.Cli.Printing;
 /// <summary>What verifying the ledger came to, for people and for other programs.</summary>
 internal static class LedgerCheckPrinter
 {
-    private const int FindingsShown = 20;
+    private const int FaultsShown = 20;
 
-    public static string Text(LedgerCheck check)
+    public static string Text(LedgerCheck check, VerifyStatements.Result? statements)
+    {
+        StringBuilder text = Ledger(check);
+        if (statements is not null)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{statements.Checked:#,##0} statements, {(statements.Faults.Count == 0 ? "all as they were issued" : $"{statements.Faults.Count} not as issued:")}");
+            AppendFirst(text, statements.Faults);
+        }
+
+        return text.ToString();
+    }
+
+    public static string Json(LedgerCheck check, VerifyStatements.Result? statements) => JsonText.Of(new
+    {
+        Sound = check.IsSound && statements is not { Faults.Count: > 0 },
+        check.Funds,
+        check.Entries,
+        check.Postings,
+        Seconds = Math.Round(check.Duration.TotalSeconds, 3),
+        VerifyPostingsPerSecond = Math.Round(check.PostingsPerSecond),
+        check.Totals,
+        check.Findings,
+        Statements = statements?.Checked,
+        StatementFaults = statements?.Faults,
+    });
+
+    private static StringBuilder Ledger(LedgerCheck check)
     {
         StringBuilder text = new();
         text.AppendLine(CultureInfo.InvariantCulture, $"{check.Funds:#,##0} funds, {check.Entries:#,##0} entries, {check.Postings:#,##0} postings in {check.Duration.TotalSeconds:0.00} s ({check.PostingsPerSecond:#,##0} postings/s)");
@@ -22,29 +49,24 @@ internal static class LedgerCheckPrinter
 
         if (check.IsSound)
         {
-            return text.AppendLine("The ledger is sound.").ToString();
+            return text.AppendLine("The ledger is sound.");
         }
 
         text.AppendLine(CultureInfo.InvariantCulture, $"First bad entry: {check.Findings[0]}");
-        foreach (Finding finding in check.Findings.Skip(1).Take(FindingsShown - 1))
-        {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {finding}");
-        }
-
-        return check.Findings.Length > FindingsShown
-            ? text.AppendLine(CultureInfo.InvariantCulture, $"  and {check.Findings.Length - FindingsShown} more").ToString()
-            : text.ToString();
+        AppendFirst(text, [.. check.Findings.Skip(1)]);
+        return text;
     }
 
-    public static string Json(LedgerCheck check) => JsonText.Of(new
+    private static void AppendFirst<T>(StringBuilder text, IReadOnlyList<T> faults)
     {
-        Sound = check.IsSound,
-        check.Funds,
-        check.Entries,
-        check.Postings,
-        Seconds = Math.Round(check.Duration.TotalSeconds, 3),
-        VerifyPostingsPerSecond = Math.Round(check.PostingsPerSecond),
-        check.Totals,
-        check.Findings,
-    });
+        foreach (T fault in faults.Take(FaultsShown))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {fault}");
+        }
+
+        if (faults.Count > FaultsShown)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  and {faults.Count - FaultsShown} more");
+        }
+    }
 }
