@@ -22,6 +22,7 @@ builder.Services.AddScoped<ReadFunds>().AddScoped<ReadFund>().AddScoped<ReadEntr
 builder.Services.AddScoped<IssueStatement>().AddScoped<RenderStatement>();
 builder.Services.AddScoped<ReadVerification>();
 builder.Services.AddJobs(database.ConnectionString).AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+builder.Logging.AddFilter("Quartz", LogLevel.Warning);
 builder.Services.AddRazorPages();
 builder.Services.AddResponseCompression(options =>
 {
