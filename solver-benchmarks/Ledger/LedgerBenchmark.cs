@@ -20,6 +20,7 @@ internal static class LedgerBenchmark
     private const int BatchSize = 50;
     private const string Application = "rostering_app";
 
+    /// <summary>How much to measure.</summary>
     /// <param name="Seconds">How long each measurement runs, over all rounds.</param>
     /// <param name="Funds">Funds to spread the entries over.</param>
     /// <param name="Postings">Postings to have before verification and reading balances are timed.</param>

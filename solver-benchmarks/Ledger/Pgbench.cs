@@ -8,6 +8,7 @@ namespace Rostering.SolverBenchmarks.Ledger;
 /// <summary>PostgreSQL's own load program, so that our functions and its TPC-B are driven alike.</summary>
 internal sealed partial class Pgbench(string connectionString, int clients, int funds)
 {
+    /// <summary>What a load came to.</summary>
     /// <param name="PerSecond">Transactions committed in a second.</param>
     /// <param name="Failed">Transactions given up.</param>
     public sealed record Load(double PerSecond, long Failed);
@@ -16,7 +17,7 @@ internal sealed partial class Pgbench(string connectionString, int clients, int 
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("pgbench", ["--version"]) { RedirectStandardOutput = true });
+            using var process = Process.Start(new ProcessStartInfo("pgbench", ["--version"]) { RedirectStandardOutput = true, UseShellExecute = false });
             process!.WaitForExit();
             return process.ExitCode == 0;
         }
@@ -46,6 +47,7 @@ internal sealed partial class Pgbench(string connectionString, int clients, int 
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             Environment = { ["PGPASSWORD"] = at.Password, ["PGOPTIONS"] = role is null ? "" : $"-c role={role}" },
         };
         using var process = Process.Start(start)!;
@@ -57,12 +59,12 @@ internal sealed partial class Pgbench(string connectionString, int clients, int 
     }
 
     private static Load Read(string output) => new(
-        double.Parse(Tps().Match(output).Groups[1].ValueSpan, CultureInfo.InvariantCulture),
-        long.Parse(Failed().Match(output) is { Success: true } failed ? failed.Groups[1].ValueSpan : "0", CultureInfo.InvariantCulture));
+        double.Parse(Tps().Match(output).Groups["number"].ValueSpan, CultureInfo.InvariantCulture),
+        long.Parse(Failed().Match(output) is { Success: true } failed ? failed.Groups["number"].ValueSpan : "0", CultureInfo.InvariantCulture));
 
-    [GeneratedRegex(@"tps = ([\d.]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"tps = (?<number>[\d.]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tps();
 
-    [GeneratedRegex(@"failed transactions: (\d+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"failed transactions: (?<number>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Failed();
 }

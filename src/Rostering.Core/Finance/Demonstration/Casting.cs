@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using Rostering.Core.Finance.Demonstration.Stories;
 using Rostering.Ledger;
-using Rostering.Ledger.EntryTemplates;
 using Rostering.Ledger.Positions;
 using Rostering.Ledger.Terms;
 

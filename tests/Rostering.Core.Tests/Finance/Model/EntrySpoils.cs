@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Rostering.Ledger;
 
 namespace Rostering.Core.Tests.Finance.Model;

@@ -27,7 +27,7 @@ internal static class ModelState
     {
         foreach (var fund in model.Funds.Values)
         {
-            using var known = JsonDocument.Parse((string)(await database.AskAsync(string.Format(null, Fund, fund.Id)))!);
+            using var known = JsonDocument.Parse((string)(await database.AskAsync(Fund.Replace("{0}", $"{fund.Id}", StringComparison.Ordinal)))!);
             using var expected = JsonSerializer.SerializeToDocument(Expected(fund));
             Assert.That(JsonElement.DeepEquals(known.RootElement, expected.RootElement), $"Fund {fund.Id} is{Environment.NewLine}{known.RootElement} and not{Environment.NewLine}{expected.RootElement}");
 

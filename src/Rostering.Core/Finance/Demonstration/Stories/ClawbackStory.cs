@@ -1,4 +1,3 @@
-using NodaTime;
 using Rostering.Ledger;
 using Rostering.Ledger.EntryTemplates;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-using Rostering.Ledger;
 using Rostering.Ledger.EntryTemplates;
 
 namespace Rostering.Core.Finance.Demonstration.Stories;
