@@ -12,8 +12,9 @@ internal sealed class StatementBooks
     public StatementBooks(StatementHeader header, IEnumerable<StatementEntry> entries)
     {
         Header = header;
-        All = [.. entries.Where(entry => entry.EffectiveOn <= header.Period.To).OrderBy(entry => entry.Seq)];
-        bySeq = All.ToDictionary(entry => entry.Seq);
+        var known = entries.ToList();
+        bySeq = known.ToDictionary(entry => entry.Seq); // What a reversal reverses may be dated after the period.
+        All = [.. known.Where(entry => entry.EffectiveOn <= header.Period.To).OrderBy(entry => entry.Seq)];
         Late = [.. All.Where(IsLate)];
         Before = [.. All.Where(entry => entry.EffectiveOn < header.Period.From && !IsLate(entry))];
         Within = [.. All.Where(entry => entry.EffectiveOn >= header.Period.From && !IsLate(entry))];

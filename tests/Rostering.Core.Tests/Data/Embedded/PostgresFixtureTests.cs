@@ -12,11 +12,11 @@ public sealed class PostgresFixtureTests
         await using var first = await PostgresFixture.CreateAsync(MigrateAsync);
         await using var second = await PostgresFixture.CreateAsync(MigrateAsync);
 
-        await Sql.AskAsync(first.ConnectionString, "DELETE FROM visits");
+        await Sql.AskAsync(first.OwnerConnectionString, "DELETE FROM visits");
 
         Assert.That(migrations, Is.EqualTo(1));
-        Assert.That(await Sql.AskAsync(first.ConnectionString, "SELECT count(*) FROM visits"), Is.Zero);
-        Assert.That(await Sql.AskAsync(second.ConnectionString, "SELECT count(*) FROM visits"), Is.EqualTo(1));
+        Assert.That(await Sql.AskAsync(first.OwnerConnectionString, "SELECT count(*) FROM visits"), Is.Zero);
+        Assert.That(await Sql.AskAsync(second.OwnerConnectionString, "SELECT count(*) FROM visits"), Is.EqualTo(1));
     }
 
     private static Task MigrateAsync(string connectionString)

@@ -14,9 +14,9 @@ internal static class ModelState
         """
         select jsonb_build_object(
           'seq', f.seq, 'locked', f.locked_through, 'deficit', f.balances[41], 'head', upper(encode(f.head, 'hex')),
-          'balances', (select coalesce(jsonb_object_agg(concat(replace(account::text, '_', ''), '/', unit), balance), '{{}}') from ledger.account_balance b where b.fund_id = f.id and balance <> 0),
-          'tranches', (select coalesce(jsonb_object_agg(t.seq, concat(pence, '/', minutes)), '{{}}') from ledger.tranche t where t.fund_id = f.id),
-          'closings', (select coalesce(jsonb_object_agg(c.through, c.seq), '{{}}') from ledger.closing c where c.fund_id = f.id),
+          'balances', (select coalesce(jsonb_object_agg(concat(replace(account::text, '_', ''), '/', unit), balance), '{}') from ledger.account_balance b where b.fund_id = f.id and balance <> 0),
+          'tranches', (select coalesce(jsonb_object_agg(t.seq, concat(pence, '/', minutes)), '{}') from ledger.tranche t where t.fund_id = f.id),
+          'closings', (select coalesce(jsonb_object_agg(c.through, c.seq), '{}') from ledger.closing c where c.fund_id = f.id),
           'standing', (select coalesce(jsonb_agg(distinct p.seq order by p.seq), '[]') from ledger.posting p
             where p.fund_id = f.id and p.account = 'committed' and p.amount < 0
               and not exists (select from ledger.link l where l.fund_id = f.id and l.seq = p.seq and l.role = 'resolves')))::text
@@ -27,7 +27,7 @@ internal static class ModelState
     {
         foreach (var fund in model.Funds.Values)
         {
-            using var known = JsonDocument.Parse((string)(await database.AskAsync(Fund.Replace("{0}", $"{fund.Id}", StringComparison.Ordinal)))!);
+            using var known = JsonDocument.Parse((string)(await database.AskAsync(Fund.Replace("<fund>", $"{fund.Id}", StringComparison.Ordinal)))!);
             using var expected = JsonSerializer.SerializeToDocument(Expected(fund));
             Assert.That(JsonElement.DeepEquals(known.RootElement, expected.RootElement), $"Fund {fund.Id} is{Environment.NewLine}{known.RootElement} and not{Environment.NewLine}{expected.RootElement}");
 
