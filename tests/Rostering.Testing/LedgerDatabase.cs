@@ -102,9 +102,20 @@ public sealed class LedgerDatabase : IAsyncDisposable
 
     private static ImmutableSortedDictionary<string, string> Details { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["from"] = "2026-04-06", ["to"] = "2027-04-05", ["reason"] = "emergency", ["noticeOn"] = "2026-04-06", ["record"] = "absence-1", ["sheet"] = "sheet-1",
-        ["visit"] = "visit-1", ["purpose"] = "holiday", ["agreedBy"] = "person-1", ["reinstateOn"] = "2026-09-01", ["what"] = "item-1", ["outcome"] = "outcome-1",
-        ["saving"] = "saving-1", ["invoice"] = "invoice-1",
+        ["from"] = "2026-04-06",
+        ["to"] = "2027-04-05",
+        ["reason"] = "emergency",
+        ["noticeOn"] = "2026-04-06",
+        ["record"] = "absence-1",
+        ["sheet"] = "sheet-1",
+        ["visit"] = "visit-1",
+        ["purpose"] = "holiday",
+        ["agreedBy"] = "person-1",
+        ["reinstateOn"] = "2026-09-01",
+        ["what"] = "item-1",
+        ["outcome"] = "outcome-1",
+        ["saving"] = "saving-1",
+        ["invoice"] = "invoice-1",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static string Snake<T>(T value) where T : struct, Enum =>

@@ -3,7 +3,6 @@ using System.Text;
 using Rostering.Core.Finance;
 using Rostering.Core.Finance.Statements;
 using Rostering.Ledger;
-using Rostering.Ledger.Verification;
 
 namespace Rostering.Cli.Printing;
 

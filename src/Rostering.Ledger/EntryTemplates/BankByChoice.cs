@@ -34,7 +34,8 @@ public static class BankByChoice
         if (fund.Terms.Bank.CapMinutes is not { } cap || banked.Count <= cap)
             return null;
         return fund.Refuse(RefusalReason.TooLittle, $"{banked} would be banked, and the council allows {new Minutes(cap)}.", "Bank less, or use what is banked first.")
-            with { Account = Account.Bank, Amount = time.Count, Limit = Math.Max(0, cap - fund.Time(Account.Bank).Count) };
+            with
+        { Account = Account.Bank, Amount = time.Count, Limit = Math.Max(0, cap - fund.Time(Account.Bank).Count) };
     }
 
     private static Draft Agreed(this Draft draft, Occasion occasion, BankingAgreement agreement) => draft

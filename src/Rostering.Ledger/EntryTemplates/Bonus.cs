@@ -14,7 +14,8 @@ public static class Bonus
         if (fund.Pence(Account.Owed) > Money.Zero || fund.Time(Account.Owed) > Minutes.Zero)
         {
             return fund.Refuse(RefusalReason.Bonus, $"{fund.Time(Account.Owed)} of support are still owed to the person.", "Make them good first.")
-                with { Account = Account.Owed, Amount = amount.Pence, Limit = 0 };
+                with
+            { Account = Account.Owed, Amount = amount.Pence, Limit = 0 };
         }
 
         return amount > saving.Amount

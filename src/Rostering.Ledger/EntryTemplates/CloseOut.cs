@@ -49,5 +49,6 @@ public static class CloseOut
 
     private static Refusal StillHolds(FundPosition fund, Account account) =>
         fund.Refuse(RefusalReason.StillHolds, $"{AccountWords.Of(account)} is at {fund.Pence(account)}.", "Release, settle, pay or refund that first; a gift of the organisation makes up for a loss.")
-            with { Account = account, Amount = fund.Pence(account).Pence, Limit = 0 };
+            with
+        { Account = account, Amount = fund.Pence(account).Pence, Limit = 0 };
 }

@@ -10,7 +10,8 @@ public static class Draw
         if (!fund.Terms.DrawReasons.Contains(request.Reason))
         {
             return fund.Refuse(RefusalReason.ContingencyReason, $"contingency is not for '{request.Reason}', so {request.Amount} was not drawn.",
-                $"Let the main balance pay; contingency is for: {string.Join(", ", fund.Terms.DrawReasons)}.") with { Account = Account.Contingency, Amount = request.Amount.Pence };
+                $"Let the main balance pay; contingency is for: {string.Join(", ", fund.Terms.DrawReasons)}.") with
+            { Account = Account.Contingency, Amount = request.Amount.Pence };
         }
 
         return Draft.Of(fund, EntryKind.Draw, occasion, $"draw/{request.Record}/{occasion.Evidence}")

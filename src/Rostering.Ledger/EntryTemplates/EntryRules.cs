@@ -46,7 +46,8 @@ internal static class EntryRules
         foreach (var line in entry.Lines.Where(line => !rule.Allows(line) || !ChartOfAccounts.Has(fund.Fund, line.Account, line.Unit)))
         {
             return fund.Refuse(RefusalReason.WrongAccount, $"an entry of the kind {entry.Kind} may not move {line.Amount} on {line.Account} in {line.Unit}.",
-                "Give amounts of nought or more, and use the kind of entry that is meant for it.") with { Account = line.Account, Amount = line.Amount };
+                "Give amounts of nought or more, and use the kind of entry that is meant for it.") with
+            { Account = line.Account, Amount = line.Amount };
         }
 
         var (pence, minutes) = (Sum(entry, Unit.Gbp), Sum(entry, Unit.Min));

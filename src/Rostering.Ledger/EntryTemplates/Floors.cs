@@ -22,6 +22,7 @@ internal static class Floors
     {
         var (needed, there) = unit == Unit.Gbp ? (new Money(asked).ToString(), new Money(held).ToString()) : (new Minutes(asked).ToString(), new Minutes(held).ToString());
         return fund.Refuse(RefusalReason.TooLittle, $"{AccountWords.Of(account)} has {there}, and an entry of the kind {kind} needs {needed}.", AccountWords.Remedy(account))
-            with { Account = account, Amount = asked, Limit = held };
+            with
+        { Account = account, Amount = asked, Limit = held };
     }
 }

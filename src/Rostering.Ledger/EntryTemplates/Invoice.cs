@@ -15,7 +15,8 @@ public static class Invoice
     public static Attempt<JournalEntry> Entry(FundPosition fund, Occasion occasion, DateInterval period, Money amount) =>
         amount > fund.Pence(Account.Awarded)
             ? fund.Refuse(RefusalReason.TooLittle, $"{fund.Pence(Account.Awarded)} of the award is not invoiced yet, and the invoice claims {amount}.", "Claim less, or record the uplift first.")
-                with { Account = Account.Awarded, Amount = amount.Pence, Limit = fund.Pence(Account.Awarded).Pence }
+                with
+            { Account = Account.Awarded, Amount = amount.Pence, Limit = fund.Pence(Account.Awarded).Pence }
             : Draft.Of(fund, EntryKind.Invoice, occasion, $"invoice/{occasion.Evidence}").Move(Account.CouncilReceivable, Account.Awarded, amount)
                 .Say(DetailKeys.Invoice, occasion.Evidence).Say(period).Entry();
 }

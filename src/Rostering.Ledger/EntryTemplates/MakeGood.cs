@@ -13,7 +13,8 @@ public static class MakeGood
         if (visit.Delivered <= Minutes.Zero || visit.Delivered > owed)
         {
             return fund.Refuse(RefusalReason.TooLittle, $"{owed} of support are owed, and {visit.Delivered} were given.", "Make good what is owed, and deliver the rest as another visit.")
-                with { Account = Account.Owed, Amount = visit.Delivered.Count, Limit = owed.Count };
+                with
+            { Account = Account.Owed, Amount = visit.Delivered.Count, Limit = owed.Count };
         }
 
         return Draft.Of(fund, EntryKind.MakeGood, occasion, $"make-good/{visit.Visit}/{visit.Version}").Say(visit)

@@ -17,7 +17,8 @@ public static class Purchase
         if (banked < order.Price)
         {
             return fund.Refuse(RefusalReason.Tranche, $"{banked} is banked for '{purpose}', and the purchase costs {order.Price}.", "Buy for less, bank more first, or let the main balance pay the rest.")
-                with { Account = Account.Bank, Amount = order.Price.Pence, Limit = banked.Pence };
+                with
+            { Account = Account.Bank, Amount = order.Price.Pence, Limit = banked.Pence };
         }
 
         var entries = new List<Attempt<JournalEntry>>();

@@ -26,6 +26,7 @@ public static class UseBank
     {
         var left = fund.Tranches.GetValueOrDefault(tranche)?.Time ?? Minutes.Zero;
         return fund.Refuse(RefusalReason.Tranche, $"tranche {tranche} has {left} left, and {asked} were asked for.", "Name an open tranche, and take no more than it has.")
-            with { Account = Account.Bank, Amount = asked.Count, Limit = left.Count };
+            with
+        { Account = Account.Bank, Amount = asked.Count, Limit = left.Count };
     }
 }

@@ -11,7 +11,8 @@ public static class Withdraw
         if (amount > earned)
         {
             return fund.Refuse(RefusalReason.TooLittle, $"the provider has earned {earned}, and was to take {amount}.", "Take at most what was earned.")
-                with { Account = Account.SupportEarned, Amount = amount.Pence, Limit = earned.Pence };
+                with
+            { Account = Account.SupportEarned, Amount = amount.Pence, Limit = earned.Pence };
         }
 
         // A variance in the person's favour comes off first, so that what was earned is never taken twice.

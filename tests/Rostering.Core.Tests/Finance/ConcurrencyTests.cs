@@ -31,7 +31,8 @@ public sealed class ConcurrencyTests
         remittances = [await database.RecordRemittanceAsync("r-1", new Money(1_000_000)), await database.RecordRemittanceAsync("r-2", new Money(1_000_000))];
         await database.OpenFundAsync(Organisation);
         await database.PostAsync(database.Entry(Organisation, EntryKind.Endow, Line.Debit(Account.Cash, new Money(500_000)), Line.Credit(Account.Reserve, new Money(500_000)))
-            with { Remittance = remittances[0] });
+            with
+        { Remittance = remittances[0] });
     }
 
     [TearDown]

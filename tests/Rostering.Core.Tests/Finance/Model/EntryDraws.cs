@@ -54,7 +54,8 @@ internal sealed class EntryDraws(Random random, ModelLedger ledger, IReadOnlyLis
         3 => Received(fund, EntryKind.Contribution, ContributionReceivable),
         4 => random.Next(2) == 0 ? Moved(fund, EntryKind.Retain, Main, Contingency) : Moved(fund, EntryKind.Retain, Contingency, Main),
         5 => Moved(fund, EntryKind.Draw, Contingency, random.Next(2) == 0 ? SupportEarned : WaitingEarned)
-            with { Detail = random.Next(20) == 0 ? Details.SetItem("reason", "a quiet week") : Details },
+            with
+        { Detail = random.Next(20) == 0 ? Details.SetItem("reason", "a quiet week") : Details },
         6 => Moved(fund, EntryKind.Charge, Main, ChargeEarned),
         >= 7 and <= 12 => Committed(fund),
         >= 13 and <= 18 => Resolved(fund),
@@ -155,7 +156,8 @@ internal sealed class EntryDraws(Random random, ModelLedger ledger, IReadOnlyLis
             fund, kind, new Line(Account.Committed, Unit.Gbp, pence), new Line(Account.Committed, Unit.Min, minutes),
             account == Main ? new Line(Main, Unit.Gbp, -pence) : new Line(Main, Unit.Gbp, costs - pence),
             account == Main ? new Line(Main, Unit.Min, -minutes) : new Line(Main, Unit.Min, lasts - minutes),
-            new Line(account, Unit.Gbp, account == Main ? 0 : -costs), new Line(account, Unit.Min, account == Main ? 0 : -lasts)) with { Resolves = commitment.Seq };
+            new Line(account, Unit.Gbp, account == Main ? 0 : -costs), new Line(account, Unit.Min, account == Main ? 0 : -lasts)) with
+        { Resolves = commitment.Seq };
     }
 
     /// <summary>Without a plan, and whether there is money for it or not.</summary>
@@ -195,7 +197,8 @@ internal sealed class EntryDraws(Random random, ModelLedger ledger, IReadOnlyLis
         var twin = given.Count == 0 ? null : given[random.Next(given.Count)];
         var pence = twin is null || random.Next(10) == 0 ? random.Next(1, 500) : twin.Sum(Reserve, Unit.Gbp);
         return Entry(fund, EntryKind.Gift, new Line(Cash, Unit.Gbp, pence), new Line(Main, Unit.Gbp, -pence))
-            with { Twin = twin is null ? null : new EntryId(organisation, twin.Seq) };
+            with
+        { Twin = twin is null ? null : new EntryId(organisation, twin.Seq) };
     }
 
     private JournalEntry Reversed(ModelFund fund) =>

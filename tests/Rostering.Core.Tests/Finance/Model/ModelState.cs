@@ -20,7 +20,7 @@ internal static class ModelState
           'standing', (select coalesce(jsonb_agg(distinct p.seq order by p.seq), '[]') from ledger.posting p
             where p.fund_id = f.id and p.account = 'committed' and p.amount < 0
               and not exists (select from ledger.link l where l.fund_id = f.id and l.seq = p.seq and l.role = 'resolves')))::text
-        from ledger.fund f where id = {0}
+        from ledger.fund f where id = <fund>
         """;
 
     public static async Task CompareAsync(LedgerDatabase database, ModelLedger model, Random random)

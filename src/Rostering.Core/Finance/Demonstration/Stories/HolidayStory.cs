@@ -24,7 +24,11 @@ internal static class HolidayStory
         var (from, until) = (From(diary.Days), Until(diary.Days));
         var agreement = new BankingAgreement
         {
-            Id = $"agreement/{fund.Number}/holiday", Purpose = Purpose, Outcome = "a week by the sea", AgreedBy = $"person/{fund.Person}", ReinstateOn = until,
+            Id = $"agreement/{fund.Number}/holiday",
+            Purpose = Purpose,
+            Outcome = "a week by the sea",
+            AgreedBy = $"person/{fund.Person}",
+            ReinstateOn = until,
         };
         for (var monday = from; monday < until; monday = monday.PlusWeeks(1))
         {

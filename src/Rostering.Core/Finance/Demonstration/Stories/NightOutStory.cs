@@ -28,7 +28,11 @@ internal static class NightOutStory
 
     private static BankingAgreement Agreement(DemonstrationFund fund, LocalDate rise) => new()
     {
-        Id = $"agreement/{fund.Number}/night-out", Purpose = "night out", Outcome = "goes dancing", AgreedBy = $"person/{fund.Person}", ReinstateOn = rise,
+        Id = $"agreement/{fund.Number}/night-out",
+        Purpose = "night out",
+        Outcome = "goes dancing",
+        AgreedBy = $"person/{fund.Person}",
+        ReinstateOn = rise,
     };
 
     private static void Use(DemonstrationFund fund, FundBooks books, LocalDate night)
