@@ -130,8 +130,8 @@ internal static class LedgerBenchmark
 
     private static async Task<string> MakeAsync(EmbeddedPostgres server, string database, CancellationToken stop)
     {
-        await ExecuteAsync(server.ConnectionString("postgres"), $"create database {database}", stop);
-        return server.ConnectionString(database);
+        await ExecuteAsync(server.OwnerConnectionString("postgres"), $"create database {database}", stop);
+        return server.OwnerConnectionString(database);
     }
 
     private static string Script(string name, int funds) =>

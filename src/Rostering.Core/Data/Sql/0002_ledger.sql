@@ -477,7 +477,7 @@ begin
     end if;
   when 'bonus' then
     if (select bonus_agreed from ledger.terms where fund_id = e.fund_id and version = e.terms) is not true
-      or exists (select from ledger.account_balance where fund_id = e.fund_id and account = 'owed' and balance <> 0)
+      or exists (select from ledger.posting where fund_id = e.fund_id and seq <= e.seq and account = 'owed' group by unit having sum(amount) <> 0)
     then
       perform ledger.refuse('LR022', format('no bonus from fund %s: it is not agreed, or support is still owed to the person', e.fund_id), jsonb_build_object('fund', e.fund_id));
     end if;
