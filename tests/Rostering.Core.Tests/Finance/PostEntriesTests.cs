@@ -47,6 +47,21 @@ public sealed class PostEntriesTests
     }
 
     [Test]
+    public async Task HandleAsync_FailureAfterABonusInOneTransaction_LeavesTheBonus()
+    {
+        var fund = ++funds + 500;
+        await database.OpenFundAsync(fund, bonusAgreed: true);
+        await database.PostAsync(database.Entry(fund, EntryKind.Award, Line.Debit(Account.Awarded, new Money(1000)), Line.Credit(Account.Main, new Money(1000))));
+        var bonus = database.Entry(fund, EntryKind.Bonus, Line.Debit(Account.Main, new Money(100)), Line.Credit(Account.BonusPayable, new Money(100)));
+        var failure = database.Entry(fund, EntryKind.Fail, Line.Debit(Account.Main, new Money(200)), Line.Credit(Account.Owed, new Money(200)));
+
+        LedgerDatabase.Made(await database.TryPostAsync(bonus, failure));
+
+        Assert.That(await database.HeldAsync(fund, Account.Owed), Is.EqualTo(200));
+        Assert.That(Refused(await database.TryPostAsync(bonus with { Key = "after" })).Reason, Is.EqualTo(RefusalReason.Bonus));
+    }
+
+    [Test]
     public async Task HandleAsync_RefusedWhenItsTransactionEnds_IsRefused()
     {
         var fund = await FundAsync(1000);
