@@ -46,7 +46,7 @@ public enum RefusalReason
     /// <summary>The kind of entry may not touch an account that way (LR012).</summary>
     WrongAccount,
 
-    /// <summary>The entry is out of sequence or written past the ledger (LR010, LR013).</summary>
+    /// <summary>The entry is written past the ledger (LR010).</summary>
     OutOfSequence,
 
     /// <summary>The detail or a reference that the kind calls for is missing (LR014, LR024).</summary>

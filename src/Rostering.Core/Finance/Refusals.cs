@@ -20,7 +20,6 @@ internal static class Refusals
         ["LR010"] = (RefusalReason.OutOfSequence, "Use ledger.post."),
         ["LR011"] = (RefusalReason.Unbalanced, "Make debits and credits equal in pence and in minutes."),
         ["LR012"] = (RefusalReason.WrongAccount, "Use the kind of entry that fits, or the accounts that this kind may touch."),
-        ["LR013"] = (RefusalReason.OutOfSequence, "Use ledger.post."),
         ["LR014"] = (RefusalReason.Incomplete, "Say what is missing."),
         ["LR015"] = (RefusalReason.NoTerms, "Record the fund's terms from that day or an earlier one."),
         ["LR016"] = (RefusalReason.Resolution, "Name the entry by which the commitment stands, and debit all that it committed."),

@@ -28,7 +28,6 @@ internal static class LedgerColumns
     /// </summary>
     public static readonly string[] Unproved =
     [
-        "entry.transaction",
         "fund.opened_on", "fund.closed_on",
         "closing.seq", "closing.closed_by", "closing.recorded_at",
         "terms.effective_from", "terms.content", "terms.charge_agreed", "terms.bonus_agreed", "terms.reason", "terms.recorded_by", "terms.recorded_at",

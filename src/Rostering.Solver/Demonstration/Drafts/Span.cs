@@ -4,6 +4,4 @@ namespace Rostering.Solver.Demonstration.Drafts;
 internal readonly record struct Span(int From, int To)
 {
     public bool Holds(int from, int to) => From <= from && to <= To;
-
-    public bool Meets(int from, int to) => From < to && from < To;
 }
