@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using NodaTime;
+using Rostering.Core.Access;
 using Rostering.Core.Finance;
 using Rostering.Core.Funds;
 using Rostering.Core.Rotas;
@@ -17,6 +18,7 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<RotaVersion> RotaVersions => Set<RotaVersion>();
     public DbSet<FundHolder> FundHolders => Set<FundHolder>();
     public DbSet<Council> Councils => Set<Council>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<LedgerVerification> LedgerVerifications => Set<LedgerVerification>();
 
     /// <summary>A context on a database.</summary>
@@ -41,6 +43,7 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     {
         modelBuilder.Entity<FundHolder>().HasKey(holder => holder.FundId);
         modelBuilder.Entity<FundHolder>().Property(holder => holder.FundId).ValueGeneratedNever();
+        modelBuilder.Entity<AuditEntry>().Property(entry => entry.Detail).HasColumnType("jsonb");
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(SnakeCase.Of(entity.ClrType == typeof(StoredProblem) ? "Problem" : entity.ClrType.Name));
