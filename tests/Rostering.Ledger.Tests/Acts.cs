@@ -48,7 +48,6 @@ internal sealed class Acts
             ask => Deliver.Entry(Person, Next, New(ask)),
             ask => Deliver.Entry(Person, Next, Committed(ask)),
             ask => Decline.Entry(Person, Next, Committed(ask), new("no need", ask.Minutes % 48)),
-            ask => Absence.Entry(Person, Next, Committed(ask), "record", ask.Minutes % 48),
             ask => Fail.Whole(Person, Next, Committed(ask), "no worker"),
             ask => Fail.Part(Person, Next, New(ask), new(ask.Pence), new(ask.Minutes), "late"),
             ask => MakeGood.Entry(Person, Next, New(ask)),
@@ -78,6 +77,7 @@ internal sealed class Acts
         Several =
         [
             _ => CloseOut.Entries(Person, Next, "provider-2", "moved"),
+            ask => Absence.Entries(Person, Next, Committed(ask), "record", ask.Minutes % 48),
             ask => Cover.Entries(Person, Next, Committed(ask), new(ask.Pence / 2), "sickness"),
             ask => Purchase.FromBank(Person, Next, new(new(ask.Pence), "holiday", "o1", "p1"), "holiday"),
             ask => SharedSession.Commit(Next, New(ask), [new(Person, 2, "yes"), new(B.Position, 3, ask.Pick % 5 == 0 ? null : "yes")]),

@@ -50,4 +50,16 @@ public sealed class ContingencyTests
         Assert.That((books.Pence(Account.Main), books.Pence(Account.Contingency)), Is.EqualTo((870_00, 130_00)));
         Assert.That(Books.Refusal(Retain.ToMain(books.Position, Books.Now("review-3"), new(-1), "spring")).Reason, Is.EqualTo(RefusalReason.Unbalanced));
     }
+
+    [Test]
+    public void Contingency_ByOnePerson_IsLeftAlone()
+    {
+        var books = new Books(terms: new() { AbsencePurse = Purse.Contingency }).Awarded(1000_00);
+        var alone = Books.Now("review-1") with { CheckedBy = null };
+
+        Assert.That(Books.Refusal(Retain.ToMain(books.Position, alone, new(20_00), "spring")).Reason, Is.EqualTo(RefusalReason.SecondPerson));
+        Assert.That(Books.Refusal(Absence.Entries(books.Position, alone, Books.Visit("v1", 36_00), "sickness-5", noticeHours: 2)).Reason, Is.EqualTo(RefusalReason.SecondPerson));
+        Assert.That(Enum.GetValues<EntryKind>().Select(KindRules.Of).Where(rule => rule.PenceDebited.Contains(Account.Contingency) && !rule.TwoPeople).Select(rule => rule.Kind),
+            Is.EqualTo(new[] { EntryKind.Cut }), "a cut is the council's, and takes no more than its share");
+    }
 }

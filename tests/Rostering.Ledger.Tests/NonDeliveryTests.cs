@@ -56,10 +56,12 @@ public sealed class NonDeliveryTests
     {
         var books = WithACommitment(new() { AbsencePurse = purse });
 
-        var entry = books.Post(Absence.Entry(books.Position, Books.Now("log-1"), NotGivenVisit, "sickness-5", noticeHours: 2)).Entry;
+        var entries = books.Post(Absence.Entries(books.Position, Books.Now("log-1"), NotGivenVisit, "sickness-5", noticeHours: 2)).Select(posted => posted.Entry).ToList();
 
         Assert.That((books.Pence(Account.Main), books.Pence(Account.Contingency), books.Pence(Account.WaitingEarned)), Is.EqualTo((main, contingency, 36_00)));
-        Assert.That((entry.Detail[DetailKeys.Cause], entry.Detail[DetailKeys.Record], books.Pence(Account.Bank)), Is.EqualTo(("ill", "sickness-5", 0)));
+        Assert.That((entries[0].Detail[DetailKeys.Cause], books.Pence(Account.Bank), books.Time(Account.WaitingEarned)), Is.EqualTo(("ill", 0, 120)));
+        Assert.That(entries.Select(entry => entry.Detail[DetailKeys.Record]), Is.All.EqualTo("sickness-5"));
+        Assert.That(entries.Any(entry => entry.Kind == EntryKind.Draw), Is.EqualTo(purse == Purse.Contingency));
     }
 
     [Test]

@@ -33,6 +33,7 @@ public sealed class TermsTests
     [TestCase("""{"invoiceCycle": {"kind": "fourWeekly"}}""", "invoiceCycle.anchor: missing", "give the first day")]
     [TestCase("""{"invoiceCycle": {"kind": "fourWeekly", "anchor": "1 April"}}""", "invoiceCycle.anchor: \"1 April\"", "2026-04-06")]
     [TestCase("""{"drawReasons": ["planned leave"]}""", "drawReasons: 'planned leave'", "give some of")]
+    [TestCase("""{"absencePurse": "contingency", "drawReasons": ["worker ill"]}""", "absencePurse: contingency cannot pay", "or let main pay")]
     [TestCase("""{"managementCharge": {"sheet": "s1"}}""", "managementCharge", "give exactly one")]
     [TestCase("""{"statement": {"editions": []}}""", "statement.editions: []", "give standard")]
     [TestCase("""{"statement": null}""", "statement: null", "give")]

@@ -58,7 +58,7 @@ public sealed class ReadFunds(RosteringContext database)
             sum(amount) filter (where kind in ('award', 'receipt', 'contribution') and account = 'cash' and effective_on >= year_from) as paid,
             sum(amount) filter (where kind in ('withdraw', 'pay') and account = 'cash' and effective_on >= year_from) as taken,
             sum(amount) filter (where kind in ('withdraw', 'pay') and account = 'cash' and effective_on > @on - @recent and effective_on <= @on) as taken_lately,
-            bool_or(kind in ('draw', 'absence') and account = 'contingency' and amount > 0 and trim(said ->> 'record') = '') as unrecorded_draw
+            bool_or(kind = 'draw' and account = 'contingency' and amount > 0 and trim(said ->> 'record') = '') as unrecorded_draw
           from claim group by fund_id),
         -- What is open for more than so many days: all that was due by then, less all that was ever settled. An invoice is due at once,
         -- a person's contribution day by day over the weeks that it is for.

@@ -71,7 +71,7 @@ internal sealed class StatementBooks
     public ContingencyMoney Contingency()
     {
         var moved = Within.Concat(Late).ToList();
-        var draws = moved.Where(entry => Subject(entry).Kind is EntryKind.Draw or EntryKind.Absence && entry.On(Account.Contingency) != 0).ToList();
+        var draws = moved.Where(entry => Subject(entry).Kind == EntryKind.Draw).ToList();
         var others = moved.Except(draws).Select(entry => entry.Adds(Account.Contingency)).ToList();
         return new(
             Share(Spread(Shares(All), Header.YearFrom, Header.YearTo), Header.Terms.ContingencyPermille),
@@ -91,8 +91,7 @@ internal sealed class StatementBooks
     private ContingencyDraw Draw(StatementEntry entry)
     {
         var subject = Subject(entry);
-        return new(entry.EffectiveOn, subject.Kind == EntryKind.Absence ? "person ill" : subject.Says(DetailKeys.Reason),
-            subject.Says(DetailKeys.Record), entry.CheckedBy ?? "", -entry.Adds(Account.Contingency), entry.Seq);
+        return new(entry.EffectiveOn, subject.Says(DetailKeys.Reason), subject.Says(DetailKeys.Record), entry.CheckedBy ?? "", -entry.Adds(Account.Contingency), entry.Seq);
     }
 
     /// <summary>

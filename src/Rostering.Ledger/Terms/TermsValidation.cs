@@ -7,6 +7,7 @@ internal static class TermsValidation
     [
         .. Permille("contingencyPermille", terms.ContingencyPermille),
         .. Reasons(terms),
+        .. Absences(terms),
         .. Above("surplusCap.weeks", terms.SurplusCap?.Weeks),
         .. Above("surplusCap.forWeeks", terms.SurplusCap?.ForWeeks, least: 0),
         .. Above("bank.capMinutes", terms.Bank.CapMinutes),
@@ -37,6 +38,12 @@ internal static class TermsValidation
         from reason in terms.DrawReasons
         where !DrawReasons.All.Contains(reason)
         select $"drawReasons: '{reason}' is no reason for a draw; give some of: {string.Join(", ", DrawReasons.All)}.";
+
+    private static IEnumerable<string> Absences(FundTerms terms)
+    {
+        if (terms.AbsencePurse == Purse.Contingency && !terms.DrawReasons.Contains(DrawReasons.PersonIll))
+            yield return $"absencePurse: contingency cannot pay, as drawReasons lack '{DrawReasons.PersonIll}'; add that, or let main pay.";
+    }
 
     private static IEnumerable<string> Cycle(InvoiceCycle cycle)
     {

@@ -78,7 +78,7 @@ internal sealed class SupportStory
                 books.Post(Decline.Entry(books.Position, confirmed, visit, new DeclineNotice("other plans", Hours: chance, WorkerRedeployed: chance % 2 == 0)));
                 break;
             case < 27:
-                books.Post(Absence.Entry(books.Position, confirmed, visit, $"absence/{visit.Visit}", noticeHours: chance));
+                books.Post(Absence.Entries(books.Position, Staff.ConfirmedByTwo(day, visit), visit, $"absence/{visit.Visit}", noticeHours: chance));
                 break;
             case < 35:
                 books.Post(Fail.Whole(books.Position, confirmed, visit, "nobody came"));
