@@ -6,6 +6,11 @@ namespace Rostering.Ledger.Statements;
 /// <summary>Itemises a period: each entry of it becomes a line of the part that it belongs to.</summary>
 internal sealed class StatementLines(StatementBooks books)
 {
+    // A draw names its visit, whose own entry says when that was.
+    private readonly Dictionary<string, string> starts = books.All.Where(entry => entry.Says(DetailKeys.Start).Length > 0)
+        .GroupBy(entry => entry.Says(DetailKeys.Visit), StringComparer.Ordinal)
+        .ToDictionary(visit => visit.Key, visit => visit.Last().Says(DetailKeys.Start), StringComparer.Ordinal);
+
     public ImmutableArray<MoneyReceived> MoneyReceived() =>
     [
         .. from entry in books.Within.Concat(books.Late)
@@ -28,7 +33,7 @@ internal sealed class StatementLines(StatementBooks books)
            let subject = books.Subject(entry)
            let outcome = Outcome(subject)
            where outcome is not null
-           orderby entry.EffectiveOn, subject.Says(DetailKeys.Start), entry.Seq
+           orderby entry.EffectiveOn, Start(subject), entry.Seq
            select Visit(entry, subject, outcome.Value),
     ];
 
@@ -84,6 +89,7 @@ internal sealed class StatementLines(StatementBooks books)
         EntryKind.Deliver => SupportOutcome.Given,
         EntryKind.UseBank => SupportOutcome.FromBank,
         EntryKind.MakeGood => SupportOutcome.MadeGood,
+        EntryKind.Draw => SupportOutcome.Emergency,
         EntryKind.Decline => SupportOutcome.Declined,
         EntryKind.Absence => SupportOutcome.Absent,
         EntryKind.Fail => SupportOutcome.NotGiven,
@@ -91,13 +97,16 @@ internal sealed class StatementLines(StatementBooks books)
         _ => null,
     };
 
-    private static SupportLine Visit(StatementEntry entry, StatementEntry subject, SupportOutcome outcome)
+    private string Start(StatementEntry subject) =>
+        subject.Detail.GetValueOrDefault(DetailKeys.Start) ?? starts.GetValueOrDefault(subject.Says(DetailKeys.Visit), "");
+
+    private SupportLine Visit(StatementEntry entry, StatementEntry subject, SupportOutcome outcome)
     {
         var sign = entry == subject ? 1 : -1;
         return new()
         {
             On = entry.EffectiveOn,
-            Start = subject.Says(DetailKeys.Start),
+            Start = Start(subject),
             Outcome = outcome,
             Planned = new(sign * Number(subject, DetailKeys.Planned)),
             Delivered = entry.AddsTime(Account.SupportEarned),

@@ -54,6 +54,9 @@ public enum SupportOutcome
     /// <summary>Support that was owed was given.</summary>
     MadeGood,
 
+    /// <summary>Contingency paid for it, or for what it cost beyond the usual.</summary>
+    Emergency,
+
     /// <summary>The person declined it on the day.</summary>
     Declined,
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using Rostering.Ledger.Statements;
+using Rostering.Ledger.Statements.Editions;
 
 namespace Rostering.Ledger.Tests.Statements;
 
@@ -25,7 +26,7 @@ public sealed class StatementTests
     {
         var statement = books.State();
 
-        Assert.That(statement.Support.Aggregate(Money.Zero, (sum, line) => sum - line.Price), Is.EqualTo(statement.Of(Flow.Support) - Unlisted(books)));
+        Assert.That(statement.Support.Aggregate(Money.Zero, (sum, line) => sum - line.Price), Is.EqualTo(statement.Of(Flow.Support) + statement.Of(Flow.Emergency) - Unlisted(books)));
         Assert.That(statement.Purchases.Aggregate(Money.Zero, (sum, line) => sum - line.Amount), Is.EqualTo(statement.Of(Flow.Purchase)));
         Assert.That(statement.Gifts.Aggregate(Money.Zero, (sum, line) => sum + line.Amount), Is.EqualTo(statement.Of(Flow.Gift)));
         Assert.That(statement.Contingency.Opening + statement.Contingency.ToppedUp - statement.Contingency.Returned - statement.Contingency.Drawn, Is.EqualTo(statement.Contingency.Closing));
@@ -54,6 +55,20 @@ public sealed class StatementTests
 
         Assert.That(statement.Support.Select(line => (line.TakenBack, line.Price.Pence, line.Delivered.Count)), Is.EqualTo(new[] { (false, 2000L, 60L), (true, -2000L, -60L) }));
         Assert.That(statement.Closing.Total.Pence, Is.EqualTo(1_000_000));
+    }
+
+    [Test]
+    public void Of_CoverForASickWorker_ItemisesWhatContingencyPaidBesideItsVisit_T02()
+    {
+        var statement = Year()
+            .Post(EntryKind.Deliver, Day, "visit=v1;start=2026-09-08T09:00;planned=60", Pence(Account.Main, 2000), Pence(Account.SupportEarned, -2000), Time(Account.Main, 60), Time(Account.SupportEarned, -60))
+            .Post(EntryKind.Draw, Day, "visit=v1;reason=worker ill;record=sickness-4", Pence(Account.Contingency, 800), Pence(Account.SupportEarned, -800))
+            .State();
+
+        Assert.That(statement.Support.Select(line => (line.Outcome, line.Start, line.Price.Pence)),
+            Is.EqualTo(new[] { (SupportOutcome.Given, "2026-09-08T09:00", 2000L), (SupportOutcome.Emergency, "2026-09-08T09:00", 800L) }));
+        var table = StandardEdition.Of(statement).Blocks.OfType<Table>().Single(table => table.Caption == "Visits of the period");
+        Assert.That(table.Rows[^1].Cells[^1], Is.EqualTo("£28.00"));
     }
 
     [Test]

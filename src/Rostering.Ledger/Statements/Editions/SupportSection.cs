@@ -38,7 +38,7 @@ internal static class SupportSection
     private static Row Total(Statement statement) => new(
     [
         "Total", "", "", "", "", statement.Support.Aggregate(Minutes.Zero, (sum, line) => sum + line.Planned).ToString(), statement.TimeGiven.ToString(),
-        statement.Support.Aggregate(Money.Zero, (sum, line) => sum + line.Travel).ToString(), (-statement.Of(Flow.Support)).ToString(),
+        statement.Support.Aggregate(Money.Zero, (sum, line) => sum + line.Travel).ToString(), (-(statement.Of(Flow.Support) + statement.Of(Flow.Emergency))).ToString(),
     ], IsTotal: true);
 
     private static string Signed(Money amount) => amount > Money.Zero ? $"+{amount}" : amount.ToString();

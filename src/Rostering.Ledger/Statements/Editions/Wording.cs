@@ -52,6 +52,7 @@ internal static class Wording
             SupportOutcome.Given => "Given",
             SupportOutcome.FromBank => "Given, from banked hours",
             SupportOutcome.MadeGood => "Given, was owed to you",
+            SupportOutcome.Emergency => "Paid from contingency",
             SupportOutcome.Declined => "Declined on the day",
             SupportOutcome.Absent => "You were ill or away",
             SupportOutcome.NotGiven => "We did not come: owed to you",
