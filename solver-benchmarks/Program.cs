@@ -12,8 +12,8 @@ Option<FileInfo?> json = new("--json") { Description = "File for the results" };
 Command weeks = new("weeks", "Solve the weeks of the three demonstration providers.") { seconds, threads, seeds, json };
 weeks.SetAction((parsed, stop) => WeekBenchmark.RunAsync(parsed.GetValue(seconds), parsed.GetValue(threads), parsed.GetValue(seeds), parsed.GetValue(json), stop));
 
-Command micro = new("micro", "Time the parts: evaluator, insertion, model building, engine round trip.");
-micro.SetAction(_ => BenchmarkSwitcher.FromTypes([typeof(EvaluatorBenchmark), typeof(ModelBenchmark), typeof(EngineBenchmark)]).RunAllJoined(MicroConfig.Short));
+Command micro = new("micro", "Time the parts: evaluator, ranking for cover, model building, engine round trip.");
+micro.SetAction(_ => BenchmarkSwitcher.FromTypes([typeof(EvaluatorBenchmark), typeof(CoverBenchmark), typeof(ModelBenchmark), typeof(EngineBenchmark)]).RunAllJoined(MicroConfig.Short));
 
 Option<int> funds = new("--funds") { Description = "Funds to spread the entries over", DefaultValueFactory = _ => 2000 };
 Option<long> postings = new("--postings") { Description = "Postings to have before verification and balances are timed", DefaultValueFactory = _ => 1_000_000 };

@@ -4,22 +4,49 @@ using Rostering.Solver.Rules;
 
 namespace Rostering.Solver.Explain;
 
-/// <summary>What the rules find around one visit: the visit itself, the weeks of some workers, its people, links and funds.</summary>
+/// <summary>
+/// What the rules find around one visit of a schedule: the visit itself, the weeks of some workers, its people, links and funds. What the
+/// funds give is kept up to date from one change to the next, so that asking costs no more than what the change touches.
+/// </summary>
 internal sealed class LocalFindings
 {
     private readonly PreparedProblem problem;
+    private readonly Schedule schedule;
     private readonly FindingSink sink;
     private readonly WorkerTimeline timeline;
+    private readonly FundBook funds;
 
-    public LocalFindings(PreparedProblem problem)
+    /// <summary>Looks at a copy of the schedule, which <see cref="Place"/> changes.</summary>
+    public LocalFindings(Schedule original)
     {
-        this.problem = problem;
+        problem = original.Problem;
+        schedule = original.Copy();
         sink = new FindingSink(RuleCatalogue.Weights(problem), keep: true);
         timeline = new WorkerTimeline(problem);
+        funds = new FundBook(schedule);
+        foreach (PreparedVisit visit in problem.Visits)
+        {
+            funds.AddMinutes(visit.Index);
+        }
+
+        Charge(problem.Workers.Select(worker => worker.Index));
+    }
+
+    /// <summary>The schedule as it stands.</summary>
+    public Schedule Schedule => schedule;
+
+    /// <summary>Gives a visit a start and workers.</summary>
+    public void Place(int visit, int start, ReadOnlySpan<int> team)
+    {
+        int[] before = schedule.Workers(visit);
+        funds.RemoveMinutes(visit);
+        schedule.Set(visit, start, team);
+        funds.AddMinutes(visit);
+        Charge(before.Union(schedule.Workers(visit)));
     }
 
     /// <summary>Findings around a visit as the schedule stands.</summary>
-    public IReadOnlyList<Finding> Around(Schedule schedule, int visit, int[] workers)
+    public IReadOnlyList<Finding> Around(int visit, int[] workers)
     {
         sink.Clear();
         RuleWalk.Visit(schedule, problem.Visits[visit], sink);
@@ -32,9 +59,9 @@ internal sealed class LocalFindings
             }
         }
 
-        CheckPeople(schedule, visit);
-        CheckLinks(schedule, visit);
-        CheckFunds(schedule, [visit, .. workers.SelectMany(schedule.Visits)]);
+        CheckPeople(visit);
+        CheckLinks(visit);
+        CheckFunds([visit, .. workers.SelectMany(schedule.Visits)]);
         return [.. sink.Findings];
     }
 
@@ -46,7 +73,22 @@ internal sealed class LocalFindings
         return [.. sink.Findings];
     }
 
-    private void CheckPeople(Schedule schedule, int visit)
+    /// <summary>A worker's week as the schedule stands. Holds until the next question.</summary>
+    public WorkerTimeline WeekOf(int worker)
+    {
+        timeline.Load(schedule, worker);
+        return timeline;
+    }
+
+    private void Charge(IEnumerable<int> workers)
+    {
+        foreach (int worker in workers)
+        {
+            funds.Charge(WeekOf(worker));
+        }
+    }
+
+    private void CheckPeople(int visit)
     {
         foreach (int person in problem.Visits[visit].People)
         {
@@ -57,7 +99,7 @@ internal sealed class LocalFindings
         }
     }
 
-    private void CheckLinks(Schedule schedule, int visit)
+    private void CheckLinks(int visit)
     {
         foreach (PreparedLink link in problem.LinksByVisit[visit])
         {
@@ -69,26 +111,13 @@ internal sealed class LocalFindings
     }
 
     // A worker's other visits too: the journey to the next one is charged to whoever pays for that.
-    private void CheckFunds(Schedule schedule, IEnumerable<int> touched)
+    private void CheckFunds(IEnumerable<int> touched)
     {
         foreach (int fund in touched.SelectMany(visit => problem.Visits[visit].Funds).Select(paid => paid.Fund).Distinct())
         {
-            FundBook book = new(schedule);
-            int[] visits = [.. problem.Visits.Where(v => v.Funds.Any(f => f.Fund == fund)).Select(v => v.Index)];
-            foreach (int other in visits)
-            {
-                book.AddMinutes(other);
-            }
-
-            foreach (int worker in visits.SelectMany(schedule.Workers).Distinct())
-            {
-                timeline.Load(schedule, worker);
-                book.Charge(timeline);
-            }
-
             foreach (IFundRule rule in RuleCatalogue.Fund)
             {
-                rule.CheckFund(problem.Funds[fund], book.MilliPencePermille(fund), book.MinutesPermille(fund), sink);
+                rule.CheckFund(problem.Funds[fund], funds.MilliPencePermille(fund), funds.MinutesPermille(fund), sink);
             }
         }
     }

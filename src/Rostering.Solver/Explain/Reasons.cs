@@ -23,7 +23,30 @@ internal static class Reasons
         ];
     }
 
-    private static string Knows(PreparedPerson person, PreparedWorker worker)
+    /// <summary>What speaks for a worker who would come to a gap: the training it asks for, the way there, hours left and recent asks.</summary>
+    public static ImmutableArray<string> ForCover(PreparedVisit visit, PreparedWorker worker, in Seat seat) =>
+    [
+        .. visit.Source.Competencies.Length > 0 ? [$"Trained for {string.Join(", ", visit.Source.Competencies)}."] : Array.Empty<string>(),
+        WayThere(seat),
+        Left(worker, seat),
+        worker.Source.History.RecentAsks == 0 ? "Not asked in the last four weeks." : $"Asked {Wording.Count(worker.Source.History.RecentAsks, "time")} in the last four weeks.",
+    ];
+
+    private static string WayThere(in Seat seat) => seat.Journey switch
+    {
+        { TaxiPence: > 0 } ride => $"Needs a taxi, {Wording.Pounds(ride.TaxiPence)}.",
+        { Minutes: 0 } => "On the spot.",
+        var journey => $"{journey.Minutes} min from {(seat.FromHome ? "home" : "the visit before")}.",
+    };
+
+    private static string Left(PreparedWorker worker, in Seat seat)
+    {
+        int left = worker.PaidMinutesMax - seat.PaidMinutes;
+        return left >= 0 ? $"{Wording.Hours(left)} left of the week's most afterwards." : $"{Wording.Hours(-left)} beyond the week's most afterwards.";
+    }
+
+    /// <summary>What a worker is to a person: "Knows Mary Bell from 12 visits."</summary>
+    public static string Knows(PreparedPerson person, PreparedWorker worker)
     {
         int visits = person.Source.History.FirstOrDefault(a => a.Worker == worker.Source.Id)?.Visits ?? 0;
         string name = person.Source.Name;
