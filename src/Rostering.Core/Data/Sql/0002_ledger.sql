@@ -50,10 +50,8 @@ create type ledger.holder as enum ('person', 'organisation');
 -- 1 to 20 and minutes in 21 to 40, both in the order of ledger.account; null where the fund has no such account; in 41 how far
 -- the main balance may be overdrawn. The floors are those of the chart of accounts below.
 create domain ledger.balances as bigint[] constraint account_floor check (
-  value[1] >= 0 and value[3] >= 0 and value[4] >= 0 and value[5] >= 0 and value[6] >= 0 and value[7] <= value[41] and
-  value[8] <= 0 and value[9] <= 0 and value[10] <= 0 and value[11] <= 0 and value[12] <= 0 and value[13] <= 0 and
-  value[14] <= 0 and value[15] <= 0 and value[16] <= 0 and value[17] <= 0 and value[19] <= 0 and value[20] <= 0 and
-  value[29] <= 0 and value[30] <= 0 and value[31] <= 0 and value[36] <= 0 and value[37] <= 0);
+  value[1] >= 0 and 0 <= all (value[3:6]) and value[7] <= value[41] and 0 >= all (value[8:17]) and 0 >= all (value[19:20])
+  and 0 >= all (value[29:31]) and 0 >= all (value[36:37]));
 
 create function ledger.slot(account ledger.account, unit ledger.unit) returns integer language sql immutable as $$
   select array_position('{cash,awarded,council_receivable,contribution_receivable,overspend,write_off,main,contingency,bank,owed,committed,
@@ -250,7 +248,7 @@ create table ledger.posting (
   effective_on date not null,
   amount bigint not null,
   balance bigint not null,
-  primary key (fund_id, seq, line) include (account, unit, effective_on, amount)
+  primary key (fund_id, seq, line) include (account, unit, effective_on, amount, balance)
 );
 
 -- What is left of each amount that was banked at one time for one purpose.
@@ -331,33 +329,34 @@ begin
   raise exception 'ledger.% is written by ledger.post alone', tg_table_name using errcode = 'LR010';
 end $$;
 
-create trigger entry_by_post before insert on ledger.entry for each row
+create trigger entry_by_post before insert on ledger.entry for each statement
   when (current_user <> 'rostering_ledger') execute function ledger.refuse_write();
-create trigger posting_by_post before insert on ledger.posting for each row
+create trigger posting_by_post before insert on ledger.posting for each statement
   when (current_user <> 'rostering_ledger') execute function ledger.refuse_write();
-create trigger fund_by_post before update on ledger.fund for each row
+create trigger fund_by_post before update on ledger.fund for each statement
   when (current_user <> 'rostering_ledger') execute function ledger.refuse_write();
 
 -- What must hold of an entry when its transaction ends. One query says whether all is well; what is not is found out afterwards.
 create function ledger.check_entry() returns trigger
 language plpgsql security definer set search_path = ledger, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
-  holds boolean;
-  plain boolean;
+  pence numeric;
+  minutes numeric;
+  state integer; -- of its worst line: 0 is refused, 1 has references to be checked, 2 is all that is to be said
 begin
-  select count(*) > 1 and sum(case when p.unit = 'gbp' then p.amount else 0 end) = 0 and sum(case when p.unit = 'min' then p.amount else 0 end) = 0
-      and bool_and(new.kind = 'reversal' or (p.amount <> 0 and p.account = any (case when p.unit = 'gbp'
+  select sum(case when p.unit = 'gbp' then p.amount end), sum(case when p.unit = 'min' then p.amount end), min(case
+      when new.kind <> 'reversal' and (p.amount = 0 or p.account <> all (case when p.unit = 'gbp'
         then case when p.amount > 0 then r.pence_debited else r.pence_credited end
-        else case when p.amount > 0 then r.minutes_debited else r.minutes_credited end end)))
-      and bool_and(new.detail ?& r.detail and (new.fund_id < 0 or new.terms is not null) and (not r.two_people or coalesce(new.checked_by <> new.made_by, false))),
-      bool_and(r.plain and not (p.amount > 0 and p.account in ('committed', 'bank', 'cash')))
-        and num_nonnulls(new.resolves, new.reverses, new.tranche, new.twin_fund, new.twin_seq, new.remittance) = 0
-    into holds, plain
+        else case when p.amount > 0 then r.minutes_debited else r.minutes_credited end end))
+        or not new.detail ?& r.detail or (r.two_people and (new.checked_by = new.made_by) is not false) then 0
+      when r.plain and (p.amount < 0 or p.account not in ('committed', 'bank', 'cash')) then 2
+      else 1 end)
+    into pence, minutes, state
   from ledger.posting p, ledger.kind_rule r
   where p.fund_id = new.fund_id and p.seq = new.seq and r.kind = new.kind;
-  if not coalesce(holds, false) then
+  if state is null or state = 0 or pence <> 0 or minutes <> 0 or (new.fund_id > 0 and new.terms is null) then
     perform ledger.refuse_entry(new);
-  elsif not plain then
+  elsif state = 1 or num_nonnulls(new.resolves, new.reverses, new.tranche, new.twin_fund, new.twin_seq, new.remittance) > 0 then
     perform ledger.check_references(new);
   end if;
   return null;
@@ -617,40 +616,34 @@ declare
   held bigint[];
   named bigint;
   over bigint;
-  keys text[] := '{}';
+  used text[]; -- the keys that entries of the fund have already
   entries entry[] := '{}';
   postings posting[] := '{}';
 begin
   -- Writers of one fund queue here; whatever is read after this statement stays true until the transaction ends.
   select * into head from fund where id = p_fund for no key update;
   held := head.balances;
+  used := array(select e.key from entry e where e.fund_id = p_fund and e.key = any (array(select asked.key from unnest(p_requests) as asked)));
 
   foreach r in array p_requests loop
-    digest := sha256(convert_to(concat(r.kind, '|', r.effective_on, '|', r.evidence, '|', r.made_by, '|', r.checked_by, '|', r.accounts, r.units, r.amounts,
-      '|', r.resolves, '|', r.reverses, '|', r.tranche, '|', r.relates_to, '|', r.remittance, '|', r.twin_fund, '|', r.twin_seq, '|', r.detail), 'UTF8'));
-    if r.key = any (keys) then
-      perform write(entries, postings);
-      entries := '{}'; postings := '{}';
-    end if;
-    if head.id is null or head.closed_on is not null or r.effective_on <= head.locked_through
-      or exists (select from entry e where e.fund_id = p_fund and e.key = r.key)
-    then
+    digest := sha256(convert_to(r::text, 'UTF8'));
+    if head.id is null or head.closed_on is not null or r.effective_on <= head.locked_through or r.key = any (used) then
+      entries := write(entries, postings); postings := '{}';
       return next replay(p_fund, r.key, digest, r.effective_on);
       continue;
     end if;
-    keys := keys || r.key;
+    used := used || r.key;
 
     over := 0;
     if r.kind = 'reversal' then
-      perform write(entries, postings);
-      entries := '{}'; postings := '{}';
+      entries := write(entries, postings); postings := '{}';
       select * into r.accounts, r.units, r.amounts, r.tranche, r.remittance from mirror(p_fund, r.reverses);
     elsif r.kind in ('deliver', 'decline', 'absence', 'fail', 'cut', 'use_bank') then
       select * into r.accounts, r.units, r.amounts, over from overspend(p_fund, held, r.accounts, r.units, r.amounts);
     end if;
     -- An entry's text says its lines as these arrays print, so that there is one way only to write them.
-    if not coalesce(array_dims(r.accounts) = format('[1:%s]', cardinality(r.accounts))
-      and array_dims(r.units) = array_dims(r.accounts) and array_dims(r.amounts) = array_dims(r.accounts), false)
+    if (array_dims(r.accounts) = '[1:' || cardinality(r.accounts) || ']'
+      and array_dims(r.units) = array_dims(r.accounts) and array_dims(r.amounts) = array_dims(r.accounts)) is not true
     then
       perform refuse('LR005', format('the entry %s of fund %s has no lines, or not as many accounts, units and amounts', r.key, p_fund), jsonb_build_object('fund', p_fund, 'key', r.key));
     end if;
@@ -667,31 +660,34 @@ begin
     for i in 1 .. cardinality(r.accounts) loop
       place := slot(r.accounts[i], r.units[i]);
       after := held[place] + r.amounts[i];
-      if after is null or (named >> place) & 1 = 1 then
-        perform refuse('LR005', format('fund %s has no account %s in %s, or it is named twice', p_fund, r.accounts[i], r.units[i]), jsonb_build_object('fund', p_fund, 'key', r.key));
-      elsif sides[place] * after < (case place when 7 then -held[41] else 0 end) then
-        perform refuse_floor(p_fund, r.key, r.accounts[i], r.units[i], r.amounts[i], sides[place] * held[place] + case place when 7 then held[41] else 0 end);
+      if after is null or (named >> place) & 1 = 1 or (sides[place] * after < 0 and (place <> 7 or after > held[41])) then
+        perform refuse_line(p_fund, r.key, r.accounts[i], r.units[i], r.amounts[i], sides[place] * held[place] + case place when 7 then held[41] else 0 end,
+          after is null or (named >> place) & 1 = 1);
       end if;
       named := named | (1::bigint << place);
       held[place] := after;
       postings := postings || row(p_fund, head.seq, i, r.accounts[i], r.units[i], r.effective_on, r.amounts[i], after)::posting;
     end loop;
 
-    if r.kind = 'bank' or coalesce(r.resolves, r.reverses, r.tranche, r.remittance, r.twin_fund) is not null then
-      perform write(entries, postings);
-      entries := '{}'; postings := '{}';
+    if r.kind = 'bank' or num_nonnulls(r.resolves, r.reverses, r.tranche, r.remittance, r.twin_fund) > 0 then
+      entries := write(entries, postings); postings := '{}';
       perform follow(p_fund, head.seq, r);
     end if;
     return next row(head.seq, head.head, over, false)::answer;
   end loop;
 
-  perform write(entries, postings);
+  entries := write(entries, postings);
   update fund f set seq = head.seq, head = head.head, recorded_at = head.recorded_at, balances = held where f.id = p_fund and f.seq <> head.seq;
 end $$;
 
-create function ledger.refuse_floor(p_fund integer, p_key text, p_account ledger.account, p_unit ledger.unit, p_amount bigint, p_room bigint) returns void
-language plpgsql as $$
+-- Says why a line cannot be: no such account, named twice, or too little in it.
+create function ledger.refuse_line(
+  p_fund integer, p_key text, p_account ledger.account, p_unit ledger.unit, p_amount bigint, p_room bigint, p_misnamed boolean) returns void
+language plpgsql set search_path = ledger, pg_temp as $$
 begin
+  if p_misnamed then
+    perform refuse('LR005', format('fund %s has no account %s in %s, or it is named twice', p_fund, p_account, p_unit), jsonb_build_object('fund', p_fund, 'key', p_key));
+  end if;
   raise exception using errcode = 'check_violation', constraint = 'account_floor', message = format('fund %s has too little in %s', p_fund, p_account),
     detail = jsonb_build_object('fund', p_fund, 'key', p_key, 'account', p_account, 'unit', p_unit, 'amount', abs(p_amount), 'limit', p_room)::text;
 end $$;
@@ -707,12 +703,14 @@ returns setof ledger.answer language sql as $$
     p_accounts, p_units, p_amounts, p_resolves, p_reverses, p_tranche, p_relates_to, p_remittance, p_twin_fund, p_twin_seq)::ledger.request])
 $$;
 
--- Writes what was prepared; postings first, so that they are there when their entry is checked, whenever that is.
-create function ledger.write(p_entries ledger.entry[], p_postings ledger.posting[]) returns void
-language plpgsql set search_path = ledger, pg_temp as $$
+-- Writes what was prepared, and gives nothing, which is what is left to write; postings first, so that they are there when their
+-- entry is checked, whenever that is.
+create function ledger.write(p_entries ledger.entry[], p_postings ledger.posting[]) returns ledger.entry[]
+language plpgsql as $$
 begin
-  insert into posting select * from unnest(p_postings);
-  insert into entry select * from unnest(p_entries);
+  insert into ledger.posting select * from unnest(p_postings);
+  insert into ledger.entry select * from unnest(p_entries);
+  return '{}';
 end $$;
 
 -- The terms of a fund on a day: of those that began last, the newest.
