@@ -9,6 +9,7 @@ RootCommand root = new("Weekly rotas for social care: generate, solve, check and
     ExplainCommand.Create(),
     EngineCommand.Create(),
     FirstWeekCommand.Create(),
+    SignInLinkCommand.Create(),
     LedgerCommand.Create(),
     StatementCommand.Create(),
     StatementCommand.CreateForAll(),

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rostering.Cli.Printing;
+using Rostering.Core.Access;
 using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
 using Rostering.Core.Finance.Demonstration;
@@ -36,6 +38,8 @@ internal static class FirstWeekCommand
         DemonstrationWeek demonstration = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, seed: 1, DemonstrationWeek.UsualWeekStart);
         Instant now = SystemClock.Instance.GetCurrentInstant();
         long problem = await new RecordProblem(database).HandleAsync(demonstration.Problem, now, stop);
+        long provider = await database.Providers.Where(provider => provider.Name == demonstration.Problem.Provider).Select(provider => provider.Id).SingleAsync(stop);
+        await new OpenDemonstrationAccounts(database).HandleAsync(demonstration.Problem, SignInLinkCommand.Console(provider, "loaded the demonstration provider"), stop);
         long run = await new RequestSolve(database).HandleAsync(new RequestSolve.Request(problem, seconds, Seed: 1, Environment.ProcessorCount), now, stop);
         await using ICpSatEngine engine = CpSatEngines.Open();
         using ProgressLine progress = new(Console.Error, live: !Console.IsErrorRedirected);

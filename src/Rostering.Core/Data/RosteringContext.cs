@@ -19,6 +19,10 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<FundHolder> FundHolders => Set<FundHolder>();
     public DbSet<Council> Councils => Set<Council>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<UserAccount> UserAccounts => Set<UserAccount>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<LedgerVerification> LedgerVerifications => Set<LedgerVerification>();
 
     /// <summary>A context on a database.</summary>
@@ -44,6 +48,10 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         modelBuilder.Entity<FundHolder>().HasKey(holder => holder.FundId);
         modelBuilder.Entity<FundHolder>().Property(holder => holder.FundId).ValueGeneratedNever();
         modelBuilder.Entity<AuditEntry>().Property(entry => entry.Detail).HasColumnType("jsonb");
+        modelBuilder.ApplyConfiguration(new UserAccountConfiguration());
+        modelBuilder.Entity<Passkey>().ToTable("passkey", UserAccountConfiguration.Schema).HasKey(passkey => passkey.CredentialId);
+        modelBuilder.Entity<SignInLink>().ToTable("sign_in_link", UserAccountConfiguration.Schema).Property(link => link.Purpose).HasConversion<string>();
+        modelBuilder.Entity<ProtectionKey>().ToTable("protection_key", UserAccountConfiguration.Schema).HasKey(key => key.Name);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(SnakeCase.Of(entity.ClrType == typeof(StoredProblem) ? "Problem" : entity.ClrType.Name));
