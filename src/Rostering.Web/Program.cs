@@ -10,6 +10,7 @@ using Rostering.Core.Funds;
 using Rostering.Core.Jobs;
 using Rostering.Core.Rotas;
 using Rostering.Web;
+using Rostering.Web.Access;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 await using RosteringDatabase database = await RosteringDatabase.OpenAsync();
@@ -24,6 +25,7 @@ builder.Services.AddScoped<ReadVerification>();
 builder.Services.AddJobs(database.ConnectionString).AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
 builder.Logging.AddFilter("Quartz", LogLevel.Warning);
 builder.Services.AddRazorPages();
+builder.Services.AddAccess();
 builder.Services.AddResponseCompression(options =>
 {
     options.EnableForHttps = true;
@@ -45,5 +47,9 @@ app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
 app.UseResponseCompression();
 app.Use(SecurityHeaders.AddAsync);
 app.UseStaticFiles();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.Use(Forgery.CheckAsync);
 app.MapRazorPages();
 await app.RunAsync();

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Rostering.Core.Access;
 using Rostering.CpSat.Engine;
+using Rostering.Solver.Problem;
 using Rostering.Solver.Demonstration;
 using Rostering.Solver.Tests.Builders;
 using Rostering.Testing;
@@ -21,6 +24,7 @@ public sealed class Site
     private static WebServer server = null!;
     private static IPlaywright playwright = null!;
     private static IBrowser browser = null!;
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Sessions = new(StringComparer.Ordinal);
 
     [OneTimeSetUp]
     public async Task OpenAsync()
@@ -29,8 +33,10 @@ public sealed class Site
         database = await RotaDatabase.CreateAsync();
         await using (ICpSatEngine engine = CpSatEngines.Open(new EngineOptions { Processes = 1 }))
         {
-            await database.SolveAsync(Problems.Small(), engine);
-            await database.SolveAsync(DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, 1, new NodaTime.LocalDate(2026, 11, 23)).Problem, engine, seconds: 8);
+            RotaProblem small = Problems.Small();
+            RotaProblem real = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, 1, new NodaTime.LocalDate(2026, 11, 23)).Problem;
+            await database.SolveAsync(small, engine);
+            await database.SolveAsync(real with { Provider = small.Provider }, engine, seconds: 8);
         }
 
         await DemonstrationFunds.FillAsync(database);
@@ -63,18 +69,34 @@ public sealed class Site
         }
     }
 
-    /// <summary>A window of its own, with nothing kept from another test.</summary>
-    public static async Task<IPage> NewPageAsync(int width = 1440, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    /// <summary>A window of its own, with nothing kept from another test but who is signed in: a service manager, unless a test says who, or that nobody is.</summary>
+    public static Task<IPage> NewPageAsync(int width = 1440, ColorScheme scheme = ColorScheme.Light, bool scripts = true) =>
+        NewPageAsync(new Someone(Role.ServiceManager), width, scheme, scripts);
+
+    public static async Task<IPage> NewPageAsync(Someone? who, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
-        IBrowserContext window = await browser.NewContextAsync(new BrowserNewContextOptions
+        var window = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = server.Address.ToString(),
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
+            StorageState = who is null ? null : await Sessions.GetOrAdd(who.Name, _ => new Lazy<Task<string>>(() => SignInAsync(who))).Value,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         window.SetDefaultTimeout(120_000);
         return await window.NewPageAsync();
+    }
+
+    /// <summary>Signs someone in by a one-time link, as the console prints it, and gives what the browser keeps of it.</summary>
+    private static async Task<string> SignInAsync(Someone who)
+    {
+        var page = await NewPageAsync(who: null);
+        await page.GotoAsync(await Accounts.LinkAsync(database, who));
+        await page.Locator("main form button").ClickAsync();
+        await page.Locator(".self").WaitForAsync();
+        var state = await page.Context.StorageStateAsync();
+        await page.Context.CloseAsync();
+        return state;
     }
 
     private static string Chromium() =>

@@ -30,7 +30,7 @@ internal sealed class WebServer : IAsyncDisposable
             if (Regex.Match(line, @"Now listening on: (http\S+)") is { Success: true } match)
             {
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null); // Read on, or its log would fill the pipe and stop it.
-                return new WebServer(process, new Uri(match.Groups[1].Value));
+                return new WebServer(process, new UriBuilder(match.Groups[1].Value) { Host = "localhost" }.Uri); // Passkeys need a name.
             }
         }
 

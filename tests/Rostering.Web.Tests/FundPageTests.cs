@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using NodaTime;
+using Rostering.Core.Access;
 using Rostering.Ledger;
 using Rostering.Testing;
 
@@ -20,7 +21,7 @@ public sealed class FundPageTests
     private int reversed;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => web = await WebApplication.StartAsync(FillAsync);
+    public async Task StartAsync() => web = await WebApplication.StartAsync(FillAsync, role: Role.Finance);
 
     [OneTimeTearDown]
     public ValueTask StopAsync() => web.DisposeAsync();

@@ -1,57 +1,93 @@
+using System.Net;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Rostering.Core.Access;
 using Rostering.Core.Data.Embedded;
 using Rostering.Testing;
 
 namespace Rostering.Web.Tests;
 
-/// <summary>The web application in this process, on a database of its own.</summary>
+/// <summary>The web application in this process, on a database of its own, with a service manager signed in, or whom a test asks for.</summary>
 internal sealed class WebApplication : IAsyncDisposable
 {
-    private readonly RotaDatabase database;
-    private readonly WebApplicationFactory<Program> factory = new();
-    private readonly HttpClient client;
+    /// <summary>The header by which a visitor says that they call from elsewhere.</summary>
+    public const string CallerAddress = "Test-Address";
 
-    private WebApplication(RotaDatabase database)
+    private readonly WebApplicationFactory<Program> factory;
+    private Visitor visitor = null!;
+
+    private WebApplication(RotaDatabase database, Action<IServiceCollection>? services)
     {
-        this.database = database;
+        Database = database;
         Environment.SetEnvironmentVariable(RosteringDatabase.EnvironmentVariable, database.ConnectionString);
         Environment.SetEnvironmentVariable(RosteringDatabase.OwnerEnvironmentVariable, database.OwnerConnectionString);
-        client = factory.CreateClient();
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.ConfigureTestServices(own =>
+        {
+            own.AddSingleton<IStartupFilter, FromThisMachine>();
+            services?.Invoke(own);
+        }));
     }
 
-    public static async Task<WebApplication> StartAsync(Func<RotaDatabase, Task> fill)
+    public RotaDatabase Database { get; }
+    public IServiceProvider Services => factory.Services;
+
+    public static async Task<WebApplication> StartAsync(Func<RotaDatabase, Task> fill, Action<IServiceCollection>? services = null, Role role = Role.ServiceManager)
     {
         RotaDatabase database = await RotaDatabase.CreateAsync();
         await fill(database);
-        return new WebApplication(database);
+        WebApplication web = new(database, services);
+        web.visitor = await web.SignedInAsAsync(new Someone(role));
+        return web;
     }
 
-    public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(new Uri(address, UriKind.Relative));
-
-    /// <summary>Sends the form of a page, filled in, with the page's own token.</summary>
-    public async Task<HttpResponseMessage> SendAsync(IElement form, params (string Name, string Value)[] fields)
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public Visitor Stranger(bool followsRedirects = true, params IEnumerable<(string Name, string Value)> headers)
     {
-        var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using FormUrlEncodedContent content = new(fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
-        return await client.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content);
+        var client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = followsRedirects });
+        foreach (var (name, value) in headers)
+            client.DefaultRequestHeaders.Add(name, value);
+        return new Visitor(client);
     }
 
-    /// <summary>Gets a page that has to be there.</summary>
-    public async Task<IDocument> PageAsync(string address)
+    /// <summary>A browser in which someone is signed in, by a one-time link as the console prints it.</summary>
+    public async Task<Visitor> SignedInAsAsync(Someone who, bool followsRedirects = true)
     {
-        using HttpResponseMessage response = await GetAsync(address);
-        response.EnsureSuccessStatusCode();
-        return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+        var browser = Stranger(followsRedirects);
+        var page = await browser.PageAsync(await Accounts.LinkAsync(Database, who));
+        using var response = await browser.SendAsync(page.QuerySelector("main form")!);
+        return browser;
     }
+
+    public Task<HttpResponseMessage> GetAsync(string address) => visitor.GetAsync(address);
+
+    public Task<IDocument> PageAsync(string address) => visitor.PageAsync(address);
+
+    public Task<HttpResponseMessage> SendAsync(IElement form, params (string Name, string Value)[] fields) => visitor.SendAsync(form, fields);
 
     public async ValueTask DisposeAsync()
     {
-        client.Dispose();
+        visitor.Dispose();
         await factory.DisposeAsync();
         Environment.SetEnvironmentVariable(RosteringDatabase.EnvironmentVariable, null);
         Environment.SetEnvironmentVariable(RosteringDatabase.OwnerEnvironmentVariable, null);
-        await database.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    /// <summary>The server in this process knows no addresses: its callers are at this machine, unless they say otherwise.</summary>
+    private sealed class FromThisMachine : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, following) =>
+            {
+                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers.TryGetValue(CallerAddress, out var address) ? address.ToString() : "127.0.0.1");
+                return following(context);
+            });
+            next(app);
+        };
     }
 }

@@ -14,3 +14,8 @@ panel?.addEventListener("click", event => {
 });
 
 panel?.addEventListener("close", () => document.getElementById("panel-body").replaceChildren());
+
+// What scripts send carries the page's token, as its forms do.
+document.addEventListener("htmx:config:request", event => {
+  event.detail.ctx.request.headers["RequestVerificationToken"] = document.querySelector("meta[name=request-token]").content;
+});

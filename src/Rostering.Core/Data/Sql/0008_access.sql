@@ -22,7 +22,9 @@ create table access.user_account (
   failed_attempts integer not null check (failed_attempts >= 0),
   locked_until timestamptz,
   disabled_at timestamptz,
-  constraint user_account_second_step check (not second_step or authenticator_key is not null),
+  constraint user_account_authenticator check (not second_step or authenticator_key is not null),
+  -- A password alone lets nobody in.
+  constraint user_account_second_step check (password_hash is null or second_step),
   constraint user_account_worker check ('Worker' <> all (roles) or worker_id is not null),
   constraint user_account_person check (not roles && array['Person', 'Representative'] or cardinality(person_ids) > 0)
 );

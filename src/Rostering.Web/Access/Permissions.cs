@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Rostering.Core.Access;
+using static Rostering.Core.Access.Role;
+
+namespace Rostering.Web.Access;
+
+/// <summary>Who may read and who may change what lies at a path and below it. A longer path outranks a shorter one.</summary>
+/// <param name="Read">Who may look (GET).</param>
+/// <param name="Change">Who may do anything else there.</param>
+internal sealed record Permission(string Path, ImmutableArray<Role> Read, ImmutableArray<Role> Change)
+{
+    /// <summary>Open to those who are not signed in.</summary>
+    public bool Anyone { get; init; }
+}
+
+/// <summary>The one place that decides who may do what. What is not named here is denied to everybody.</summary>
+internal static class Permissions
+{
+    private static readonly ImmutableArray<Role> Everyone = [.. Enum.GetValues<Role>()];
+    private static readonly ImmutableArray<Role> Supported = [Person, Representative];
+
+    public static ImmutableArray<Permission> Table { get; } =
+    [
+        // The way in. A calendar is behind a secret of its own, since calendar programs cannot sign in.
+        Open("/error"),
+        Open("/account/link"),
+        Open("/account/sign-in"),
+        Open("/calendar"),
+        new("/account", Everyone, Everyone),
+        new("/", Everyone, []),
+
+        // Records.
+        new("/people", [ServiceManager, TeamLeader, Auditor], [ServiceManager]),
+        new("/workers", [ServiceManager, TeamLeader, Hr, Auditor], [ServiceManager, Hr]),
+        new("/teams", [ServiceManager, TeamLeader, Hr, Auditor], [ServiceManager]),
+        new("/places", [ServiceManager, TeamLeader, Auditor], [ServiceManager]),
+        new("/requests", [ServiceManager, TeamLeader, Auditor], [ServiceManager]),
+        new("/import", [ServiceManager], [ServiceManager]),
+
+        // The week, the day and the cover.
+        new("/rotas", [ServiceManager, TeamLeader, Finance, Auditor], [ServiceManager, TeamLeader]),
+        new("/live", [ServiceManager, TeamLeader], [ServiceManager, TeamLeader]),
+        new("/cover", [ServiceManager, TeamLeader], [ServiceManager, TeamLeader]),
+        new("/packages", [ServiceManager], [ServiceManager]),
+
+        // Money.
+        new("/funds", [ServiceManager, TeamLeader, Finance, Auditor], [Finance]),
+
+        // One's own.
+        new("/my", [Worker, .. Supported], [Worker, .. Supported]),
+        new("/messages", Everyone, Everyone),
+
+        // Who did what, and who may.
+        new("/audit", [ServiceManager, Auditor], []),
+        new("/admin", [Administrator], [Administrator]),
+    ];
+
+    /// <summary>What holds at a path; <c>null</c> where nothing is said, so that all is denied.</summary>
+    public static Permission? At(string path) => Table.Where(permission => Covers(permission.Path, path)).MaxBy(permission => permission.Path.Length);
+
+    /// <summary>Whether someone may look at a path.</summary>
+    public static bool MayRead(this ClaimsPrincipal user, string path) => May(user, path, HttpMethods.Get);
+
+    /// <summary>Whether someone may change what lies at a path.</summary>
+    public static bool MayChange(this ClaimsPrincipal user, string path) => May(user, path, HttpMethods.Post);
+
+    public static bool May(ClaimsPrincipal user, string path, string method)
+    {
+        if (At(path) is not { } permission)
+        {
+            return false;
+        }
+
+        return permission.Anyone
+            || (user.Identity is { IsAuthenticated: true } && !IsHeldToAccount(user, permission) && Roles(permission, method).Any(role => user.IsInRole(role.ToString())));
+    }
+
+    private static ImmutableArray<Role> Roles(Permission permission, string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? permission.Read : permission.Change;
+
+    // Whoever came by an invitation first has to set up how they will sign in.
+    private static bool IsHeldToAccount(ClaimsPrincipal user, Permission permission) =>
+        user.HasClaim(ClaimTypes.AuthenticationMethod, nameof(LinkPurpose.Invitation)) && permission.Path != "/account";
+
+    private static bool Covers(string prefix, string path) =>
+        path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && (path.Length == prefix.Length || path[prefix.Length] == '/');
+
+    private static Permission Open(string path) => new(path, Everyone, Everyone) { Anyone = true };
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rostering.Core.Access;
+
+namespace Rostering.Web.Pages.UserAccounts;
+
+public sealed class SignOutModel(SignInManager<UserAccount> signIn) : PageModel
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await signIn.SignOutAsync();
+        return LocalRedirect("/account/sign-in");
+    }
+}
