@@ -42,11 +42,18 @@ public sealed class RefusalTests
         ("OnNoDay", "day_check", Post(1, "commit", "main 1, committed -1", on: "infinity")),
         ("WithoutTerms", "LR015", Post(4, "award", "awarded 1, main -1")),
         ("ClosingAFundThatHolds", "LR004", "select ledger.close_fund(1, '2026-05-10')"),
+        ("ClosingAFundThatIsStillToBePaid", "LR004", New(5) + Post(5, "award", "awarded 100, main -100", key: "a") + Post(5, "deliver", "main 100, support_earned -100", key: "b")
+            + Post(5, "invoice", "council_receivable 100, awarded -100", key: "c") + "select ledger.close_fund(5, '2026-05-10')"),
+        ("ClosingAFundBeforeItsLastEntry", "LR004", New(5) + Post(5, "award", "awarded 100, main -100", key: "a") + Post(5, "cut", "main 100, awarded -100", key: "b") + "select ledger.close_fund(5, '2026-05-09')"),
+        ("ClosingAFundBeforeItOpened", "LR004", "select ledger.close_fund(4, '2026-04-05')"),
         ("ClosingAPeriodAgainOtherwise", "LR003", "select ledger.close_period(1, '2026-04-29', 'worker-1')"),
         ("OpeningAFundAgainOtherwise", "LR002", "select ledger.open_fund(1, 'person', '2026-05-01')"),
         ("OpeningFundNought", "fund_check", "select ledger.open_fund(0, 'person', '2026-05-01')"),
         ("RemittanceAgainOtherwise", "LR002", "select ledger.record_remittance('council', 'r-1', '2026-04-20', 50001, 'worker-1')"),
     ];
+
+    private static string New(int fund) =>
+        $"select ledger.open_fund({fund}, 'person', '2026-04-06'); select ledger.record_terms({fund}, '2026-04-06', '{{}}', false, false, 'as agreed', 'worker-1');";
 
     private static IEnumerable<(string Name, string Refusal, string Statement)> Lines() =>
     [

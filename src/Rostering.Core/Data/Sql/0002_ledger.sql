@@ -574,19 +574,27 @@ begin
   return head.seq;
 end $$;
 
--- Ends a fund that holds nothing any more, and gives the number of its last entry.
+-- Ends a fund that holds nothing any more, is owed nothing and owes nothing, and gives the number of its last entry. What was
+-- earned stays unpaid only as far as claims were written off; as all accounts sum to nought, it need not be compared.
 create function ledger.close_fund(p_fund integer, p_closed_on ledger.day) returns integer
 language plpgsql security definer set search_path = ledger, pg_temp as $$
-declare head fund;
+declare
+  head fund;
+  held record;
 begin
   select * into head from fund where id = p_fund for update;
   if head.id is null or head.closed_on <> p_closed_on then
     perform refuse('LR001', format('there is no open fund %s', p_fund), jsonb_build_object('fund', p_fund));
-  elsif exists (
-    select from account_balance where fund_id = p_fund and balance <> 0
-      and account in ('main', 'contingency', 'bank', 'owed', 'committed', 'overspend', 'payable', 'refund_due', 'council_credit', 'bonus_payable'))
-  then
-    perform refuse('LR004', format('fund %s still holds something', p_fund), jsonb_build_object('fund', p_fund));
+  elsif p_closed_on < greatest(head.opened_on, (select max(effective_on) from entry where fund_id = p_fund)) then
+    perform refuse('LR004', format('fund %s goes on after %s', p_fund, p_closed_on), jsonb_build_object('fund', p_fund, 'date', p_closed_on));
+  end if;
+  select account, unit, side * balance as amount into held from account_balance
+  where fund_id = p_fund and balance <> 0 and (account in ('main', 'bank', 'owed', 'committed')
+    or unit = 'gbp' and account not in ('support_earned', 'waiting_earned', 'variance_earned', 'charge_earned', 'write_off'))
+  order by unit, account limit 1;
+  if found then
+    perform refuse('LR004', format('fund %s still has %s in %s', p_fund, held.amount, held.account),
+      jsonb_build_object('fund', p_fund, 'account', held.account, 'unit', held.unit, 'amount', held.amount, 'limit', 0));
   end if;
   update fund set closed_on = p_closed_on where id = p_fund and closed_on is null;
   return head.seq;

@@ -25,14 +25,37 @@ internal sealed class Casting(DateInterval days, int organisation)
     public IReadOnlyList<DemonstrationFund> Cast(IReadOnlyList<DemonstrationFund> funds, bool sessionsAreShared)
     {
         GiftStory.Endow(organisationBooks, days.Start);
+        BonusStory.FromReserve(organisationBooks, days);
         var free = funds.Where(fund => fund.Terms.SpendableOn == SpendableOn.Award).Select(fund => fund.Number).ToList();
         var holiday = funds.First(fund => free.Contains(fund.Number) && fund.Terms.Bank.CapMinutes is null or >= 56 * 60).Number;
         free.Remove(holiday);
         List<DemonstrationFund> cast = [.. funds.Select(fund => Round(fund.Number == holiday ? Holiday(fund) : Changed(fund, free.IndexOf(fund.Number))))];
         cast.Add(Leaver(funds.First(fund => fund.Number == free[^1]), funds[^1].Number + 1));
+        Tell(cast, SavedVisitStory.RanOut, fund => SavedVisitStory.CanRunOut(fund, ExpiredTranche.Council));
+        Tell(cast, SavedVisitStory.RanOut, fund => SavedVisitStory.CanRunOut(fund, ExpiredTranche.Main));
+        Tell(cast, WinterStory.Write);
+        Tell(cast, OffTheRotaStory.Write);
+        Tell(cast, SavedVisitStory.ChangedMind);
+        WriteOff(cast);
         if (sessionsAreShared)
             Share(cast, [.. cast[FirstSharer..(FirstSharer + Sharers)]]);
         return cast;
+    }
+
+    /// <summary>The first fund with a contribution that is due over the year cannot collect all of it; that changes nothing else of its year.</summary>
+    private static void WriteOff(List<DemonstrationFund> cast)
+    {
+        var at = cast.FindIndex(fund => fund.WeeklyContribution > Money.Zero && fund.Terms.SpendableOn == SpendableOn.Award);
+        if (at >= 0)
+            cast[at] = cast[at] with { Stories = cast[at].Stories.Add(WriteOffStory.Write) };
+    }
+
+    /// <summary>Tells a story of the first fund that has none and that it fits; a small provider may have no such fund.</summary>
+    private static void Tell(List<DemonstrationFund> cast, Action<DemonstrationFund, YearDiary> story, Func<DemonstrationFund, bool>? fits = null)
+    {
+        var at = cast.FindIndex(fund => fund.Stories.IsEmpty && fits?.Invoke(fund) != false);
+        if (at >= 0)
+            cast[at] = cast[at] with { Stories = [story] };
     }
 
     private static void Share(List<DemonstrationFund> cast, ImmutableArray<DemonstrationFund> sharers)
@@ -97,7 +120,6 @@ internal sealed class Casting(DateInterval days, int organisation)
         1 => fund with { Stories = fund.Stories.Add(MistakeStory.Write) },
         4 when fund.Number % 1000 == PlannedLeaveFund => fund with { Stories = fund.Stories.Add(PlannedLeaveStory.Write) },
         2 or 4 when fund.Terms.SurplusCap is { Weeks: <= 2 } => Surplus(fund),
-        3 when fund.WeeklyContribution > Money.Zero => fund with { Stories = fund.Stories.Add(WriteOffStory.Write) },
         5 when GiftStory.Give(organisationBooks, fund, days) is { } given => fund with { Stories = fund.Stories.Add((own, diary) => GiftStory.Write(own, diary, given)) },
         _ => fund,
     };
@@ -110,14 +132,16 @@ internal sealed class Casting(DateInterval days, int organisation)
     private DemonstrationFund Leaver(DemonstrationFund like, int number)
     {
         var lastDay = LocalDate.Max(days.Start.PlusWeeks(1), days.End.PlusWeeks(-10));
+        var settled = lastDay.PlusDays(CloseOutStory.SettledAfterDays);
         return like with
         {
             Number = number,
             Person = $"left-{number}",
             Name = "Sandy Muirhead",
-            Days = new DateInterval(days.Start, lastDay),
+            Days = new DateInterval(days.Start, LocalDate.Min(settled, days.End)),
+            LeavesOn = lastDay,
             WeeklyContribution = Money.Zero,
-            Closes = true,
+            Closes = settled <= days.End,
             Dice = like.Dice.Fork("leaver"),
             Stories = [CloseOutStory.Write],
         };

@@ -25,8 +25,14 @@ public sealed record DemonstrationFund
     /// <summary>The days of the year that is drawn; they end early for a fund that is closed.</summary>
     public required DateInterval Days { get; init; }
 
+    /// <summary>The last day of support, where the person moves on; what is claimed by then is paid and settled afterwards.</summary>
+    public LocalDate? LeavesOn { get; init; }
+
     /// <summary>Whether the fund is closed on the last of its days.</summary>
     public bool Closes { get; init; }
+
+    /// <summary>The days of support.</summary>
+    internal DateInterval Supported => new(Days.Start, LeavesOn ?? Days.End);
 
     public required RateCard Rates { get; init; }
     public required ImmutableArray<RegularVisit> Visits { get; init; }

@@ -21,7 +21,6 @@ public sealed record DemonstrationYear
     /// <summary>What happens to the provider's own books: its reserve, and what it gave from it.</summary>
     public required FundYear Reserve { get; init; }
 
-
     public required DateInterval Days { get; init; }
     public required ImmutableArray<DemonstrationCouncil> Councils { get; init; }
 

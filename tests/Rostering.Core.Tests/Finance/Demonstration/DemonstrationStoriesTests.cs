@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using Rostering.Core.Finance.Demonstration;
 using Rostering.Ledger;
+using Rostering.Ledger.Terms;
 using Rostering.Solver.Demonstration;
 
 namespace Rostering.Core.Tests.Finance.Demonstration;
@@ -65,11 +66,14 @@ public sealed class DemonstrationStoriesTests
         Assert.That(Oakwood.Funds[3].Play().Refusals.Single().Reason, Is.EqualTo(RefusalReason.ContingencyReason));
 
     [Test]
-    public void Bonus_T27_IsRefusedWhileSupportIsOwed()
+    public void Bonus_T27_IsRefusedWhileSupportIsOwedAndPaidOnceItIsMadeGood()
     {
         var fund = Oakwood.Funds.Single(fund => fund.Terms.BonusAllowed);
 
-        Assert.That(fund.Play().Refusals.Single().Reason, Is.EqualTo(RefusalReason.Bonus));
+        var year = fund.Play();
+        Assert.That(year.Refusals.Single().Reason, Is.EqualTo(RefusalReason.Bonus));
+        var paid = year.Entries.SkipWhile(entry => entry.Kind != EntryKind.Bonus).First();
+        Assert.That(year.Entries.TakeWhile(entry => entry != paid).Sum(entry => Time(entry, Account.Owed)), Is.Zero, "all is made good by then");
     }
 
     [Test]
@@ -92,9 +96,25 @@ public sealed class DemonstrationStoriesTests
         var leaver = Oakwood.Funds.Single(fund => fund.Closes);
         var position = leaver.Play().Position;
 
-        Account[] held = [Account.Main, Account.Contingency, Account.Bank, Account.Owed, Account.Committed];
-        Assert.That(held.Select(position.Pence), Is.All.EqualTo(Money.Zero));
+        Assert.That(Enum.GetValues<Account>().Where(account => position.Pence(account) != Money.Zero), Is.Empty, "what is left when everybody is paid");
         Assert.That(leaver.Days.End, Is.LessThan(Oakwood.Days.End));
+    }
+
+    [Test]
+    public void Year_HasEveryKindOfEntry()
+    {
+        var kinds = Oakwood.Funds.SelectMany(fund => fund.Play().Entries).Concat(Oakwood.Reserve.Entries).Select(entry => entry.Kind).Distinct();
+
+        Assert.That(Enum.GetValues<EntryKind>().Except(kinds), Is.Empty);
+    }
+
+    [Test]
+    public void BankedHoursThatRunOut_GoWhereTheCouncilSays()
+    {
+        var ends = Oakwood.Funds.SelectMany(fund => fund.Play().Entries.Where(entry => entry.Kind == EntryKind.ExpireBank).Select(entry => (Goes: fund.Terms.Bank.ExpiredGoesTo, entry))).ToList();
+
+        Assert.That(ends.Select(end => end.Goes), Is.EquivalentTo(Enum.GetValues<ExpiredTranche>()));
+        Assert.That(ends.Select(end => -Pence(end.entry, end.Goes == ExpiredTranche.Council ? Account.RefundDue : Account.Main)), Is.All.Positive);
     }
 
     [Test]

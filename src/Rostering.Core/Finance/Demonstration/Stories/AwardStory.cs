@@ -14,13 +14,14 @@ internal static class AwardStory
     public static void Write(DemonstrationFund fund, YearDiary diary)
     {
         var payments = new PaymentStory(fund, diary);
-        foreach (var year in AwardCalendar.Years(fund.Terms.InvoiceCycle, fund.Days))
+        foreach (var year in AwardCalendar.Years(fund.Terms.InvoiceCycle, fund.Supported))
         {
             List<DateInterval> periods = [.. AwardCalendar.Periods(fund.Terms.InvoiceCycle, year)];
+            var ended = periods.Where(period => period.End <= fund.Supported.End).ToList();
             if (fund.Terms.SpendableOn == SpendableOn.Award)
             {
                 diary.On(year.Start, books => AwardYear(fund, books, year));
-                for (var at = 0; at < periods.Count; at++)
+                for (var at = 0; at < ended.Count; at++)
                     Invoiced(fund, diary, payments, periods[at..]);
             }
             else
@@ -28,7 +29,7 @@ internal static class AwardStory
                 periods.ForEach(period => PaidAhead(fund, diary, period));
             }
 
-            periods.ForEach(period => Settled(fund, diary, period));
+            ended.ForEach(period => Settled(fund, diary, period));
         }
     }
 

@@ -13,6 +13,8 @@ internal static class NightOutStory
     public static void Write(DemonstrationFund fund, YearDiary diary)
     {
         var rise = fund.Rates.Rates.First(rate => rate.Name == RateNames.Day && rate.Pence == fund.Rates.On(RateNames.Day, diary.Days.End)).From;
+        if (rise <= diary.Days.Start)
+            return; // The year's prices never moved.
         var monday = rise.PlusDays(-1).With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)).PlusWeeks(-6);
         if (monday <= diary.Days.Start)
             return;

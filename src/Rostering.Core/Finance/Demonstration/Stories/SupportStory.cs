@@ -29,7 +29,7 @@ internal sealed class SupportStory
     public static void Write(DemonstrationFund fund, YearDiary diary)
     {
         var story = new SupportStory(fund, diary);
-        for (var monday = fund.Days.Start; monday.PlusDays(6) <= fund.Days.End; monday = monday.PlusWeeks(1))
+        for (var monday = fund.Days.Start; monday.PlusDays(6) <= fund.Supported.End; monday = monday.PlusWeeks(1))
             story.Week(monday);
     }
 
@@ -82,7 +82,7 @@ internal sealed class SupportStory
                 break;
             case < 35:
                 books.Post(Fail.Whole(books.Position, confirmed, visit, "nobody came"));
-                if (chance < 33)
+                if (chance < 33 && fund.Supported.Contains(day.PlusDays(MadeGoodAfterDays)))
                     MakesGood(visit, day.PlusDays(MadeGoodAfterDays));
                 break;
             case < 43 when CoverExtra(books, visit) is var extra && extra > Money.Zero:
@@ -113,6 +113,10 @@ internal sealed class SupportStory
     private static Money CoverExtra(FundBooks books, VisitRecord visit) =>
         Money.Min(visit.Cost.Split(2, 3)[0], books.Position.Pence(Account.Contingency));
 
-    private void MakesGood(VisitRecord visit, LocalDate day) =>
-        diary.On(day, books => books.Post(MakeGood.Entry(books.Position, Staff.Confirmed(day, visit), visit with { Version = 2, Delivered = visit.Planned, Start = day + visit.Start.TimeOfDay })));
+    // A bonus story may have made all good already.
+    private void MakesGood(VisitRecord visit, LocalDate day) => diary.On(day, books =>
+    {
+        if (books.Position.Time(Account.Owed) >= visit.Planned)
+            books.Post(MakeGood.Entry(books.Position, Staff.Confirmed(day, visit), visit with { Version = 2, Delivered = visit.Planned, Start = day + visit.Start.TimeOfDay }));
+    });
 }
