@@ -7,9 +7,11 @@ using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
 using Rostering.Core.Finance.Demonstration;
 using Rostering.Core.Funds;
+using Rostering.Core.Records;
 using Rostering.Core.Rotas;
 using Rostering.CpSat.Engine;
 using Rostering.Solver.Demonstration;
+using Rostering.Solver.Problem;
 using Rostering.Solver.Rota;
 
 namespace Rostering.Cli.Commands;
@@ -37,9 +39,15 @@ internal static class FirstWeekCommand
         await using RosteringContext database = RosteringContext.On(server.ConnectionString);
         DemonstrationWeek demonstration = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, seed: 1, DemonstrationWeek.UsualWeekStart);
         Instant now = SystemClock.Instance.GetCurrentInstant();
+<<<<<<< HEAD
         long problem = await new RecordProblem(database).HandleAsync(demonstration.Problem, now, stop);
         long provider = await database.Providers.Where(provider => provider.Name == demonstration.Problem.Provider).Select(provider => provider.Id).SingleAsync(stop);
         await new OpenDemonstrationAccounts(database).HandleAsync(demonstration.Problem, SignInLinkCommand.Console(provider, "loaded the demonstration provider"), stop);
+=======
+        long provider = await new LoadDemonstrationRecords(database).HandleAsync(demonstration, now, stop);
+        RotaProblem week = await AssembleAsync(database, provider, stop);
+        long problem = await new RecordProblem(database).HandleAsync(week, now, stop);
+>>>>>>> e01536c (Keep what a provider knows as versions of records, and make each week's problem from them)
         long run = await new RequestSolve(database).HandleAsync(new RequestSolve.Request(problem, seconds, Seed: 1, Environment.ProcessorCount), now, stop);
         await using ICpSatEngine engine = CpSatEngines.Open();
         using ProgressLine progress = new(Console.Error, live: !Console.IsErrorRedirected);
@@ -51,6 +59,15 @@ internal static class FirstWeekCommand
         Console.Write($"\n{FundPrinter.Text(positions.Funds)}");
         return solved.Version.Hard > 0 ? ExitCodes.NothingFeasible : ExitCodes.Done;
     }
+
+    /// <summary>The week as the provider's records have it by now: they may have been changed since they were loaded.</summary>
+    private static async Task<RotaProblem> AssembleAsync(RosteringContext database, long provider, CancellationToken stop) =>
+        await new AssembleProblem(database).HandleAsync(provider, DemonstrationWeek.UsualWeekStart, stop) switch
+        {
+            AssembleProblem.Result.Assembled assembled => assembled.Problem,
+            AssembleProblem.Result.Refused refused => throw new BadInputException($"The week cannot be made from the records. {string.Join(" ", refused.Errors)}"),
+            _ => throw new InvalidOperationException("neither assembled nor refused"),
+        };
 
     /// <summary>The weeks before, so that the funds have a past: those that are there already, whose load may have been stopped, or a few.</summary>
     private static async Task LoadYearAsync(RosteringDatabase server, CancellationToken stop)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
+using Rostering.Core.Records;
 using Rostering.Core.Rotas;
 
 namespace Rostering.Core.Data;
@@ -11,3 +12,6 @@ internal sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>
 
 internal sealed class SolveStateConverter() : ValueConverter<SolveState, string>(
     state => state.ToString().ToLowerInvariant(), text => Enum.Parse<SolveState>(text, true));
+
+internal sealed class RecordKindConverter() : ValueConverter<RecordKind, string>(
+    kind => SnakeCase.Of(kind.ToString()), text => Enum.Parse<RecordKind>(text.Replace("_", ""), true));

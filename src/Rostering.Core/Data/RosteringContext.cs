@@ -4,6 +4,7 @@ using NodaTime;
 using Rostering.Core.Access;
 using Rostering.Core.Finance;
 using Rostering.Core.Funds;
+using Rostering.Core.Records;
 using Rostering.Core.Rotas;
 
 namespace Rostering.Core.Data;
@@ -23,6 +24,8 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<RecordVersion> RecordVersions => Set<RecordVersion>();
+    public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
     public DbSet<LedgerVerification> LedgerVerifications => Set<LedgerVerification>();
 
     /// <summary>A context on a database.</summary>
@@ -41,12 +44,16 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
         configurationBuilder.Properties<SolveState>().HaveConversion<SolveStateConverter>();
+        configurationBuilder.Properties<RecordKind>().HaveConversion<RecordKindConverter>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<FundHolder>().HasKey(holder => holder.FundId);
         modelBuilder.Entity<FundHolder>().Property(holder => holder.FundId).ValueGeneratedNever();
+        modelBuilder.Entity<RecordVersion>().HasKey(version => new { version.ProviderId, version.Kind, version.Id, version.Version });
+        modelBuilder.Entity<RecordVersion>().Property(version => version.Content).HasColumnType("jsonb");
+        modelBuilder.Entity<RecordHead>().HasKey(head => new { head.ProviderId, head.Kind, head.Id });
         modelBuilder.Entity<AuditEntry>().Property(entry => entry.Detail).HasColumnType("jsonb");
         modelBuilder.ApplyConfiguration(new UserAccountConfiguration());
         modelBuilder.Entity<Passkey>().ToTable("passkey", UserAccountConfiguration.Schema).HasKey(passkey => passkey.CredentialId);

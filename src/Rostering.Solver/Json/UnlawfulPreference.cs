@@ -21,7 +21,7 @@ internal static partial class UnlawfulPreference
 
         : error;
 
-    [GeneratedRegex(@"^\$\.people\[\d+\]\.requirements\[\d+\]\.kind$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\$(?:\.people\[\d+\])?\.requirements\[\d+\]\.kind$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RequirementKindPath();
 
     [GeneratedRegex(

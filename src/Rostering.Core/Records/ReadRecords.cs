@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Rostering.Core.Data;
+
+namespace Rostering.Core.Records;
+
+/// <summary>Reads a provider's records.</summary>
+public sealed class ReadRecords(RosteringContext database)
+{
+    /// <summary>All records that hold now; <c>null</c> where the provider has none yet.</summary>
+    public async Task<ProviderRecords?> HandleAsync(long providerId, CancellationToken cancellation)
+    {
+        string provider = await database.Providers.Where(p => p.Id == providerId).Select(p => p.Name).SingleAsync(cancellation);
+        return (await SetAsync(providerId, cancellation)).Build(provider);
+    }
+
+    /// <summary>The version of one record that holds now, removed or not; <c>null</c> where there never was one.</summary>
+    public Task<RecordVersion?> CurrentAsync(long providerId, RecordKind kind, string id, CancellationToken cancellation) =>
+        database.RecordVersions.AsNoTracking().Where(v => v.ProviderId == providerId && v.Kind == kind && v.Id == id)
+            .OrderByDescending(v => v.Version).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Every version of one record, the newest first.</summary>
+    public async Task<IReadOnlyList<RecordVersion>> HistoryAsync(long providerId, RecordKind kind, string id, CancellationToken cancellation) =>
+        await database.RecordVersions.AsNoTracking().Where(v => v.ProviderId == providerId && v.Kind == kind && v.Id == id)
+            .OrderByDescending(v => v.Version).ToListAsync(cancellation);
+
+    internal async Task<RecordSet> SetAsync(long providerId, CancellationToken cancellation)
+    {
+        var contents = await Current(providerId).Select(version => new { version.Kind, version.Content }).ToListAsync(cancellation);
+        return RecordSet.Of(contents.Select(version => RecordContent.Read(version.Kind, version.Content!)));
+    }
+
+    private IQueryable<RecordVersion> Current(long providerId) =>
+        from head in database.RecordHeads
+        join version in database.RecordVersions
+            on new { head.ProviderId, head.Kind, head.Id, head.Version } equals new { version.ProviderId, version.Kind, version.Id, version.Version }
+        where head.ProviderId == providerId && version.Content != null
+        select version;
+}
