@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
-using Rostering.Core.Records;
-using Rostering.Core.Rotas;
 
 namespace Rostering.Core.Data;
 
@@ -10,8 +8,7 @@ internal sealed class InstantConverter() : ValueConverter<Instant, DateTime>(ins
 
 internal sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(date => date.ToDateOnly(), date => LocalDate.FromDateOnly(date));
 
-internal sealed class SolveStateConverter() : ValueConverter<SolveState, string>(
-    state => state.ToString().ToLowerInvariant(), text => Enum.Parse<SolveState>(text, true));
-
-internal sealed class RecordKindConverter() : ValueConverter<RecordKind, string>(
-    kind => SnakeCase.Of(kind.ToString()), text => Enum.Parse<RecordKind>(text.Replace("_", ""), true));
+/// <summary>The members of enumerations are called in the database as in C#, but in snake case.</summary>
+internal sealed class NameConverter<T>() : ValueConverter<T, string>(
+    member => SnakeCase.Of(member.ToString()), name => Enum.Parse<T>(name.Replace("_", "", StringComparison.Ordinal), true))
+    where T : struct, Enum;

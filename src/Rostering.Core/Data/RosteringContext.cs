@@ -4,6 +4,7 @@ using NodaTime;
 using Rostering.Core.Access;
 using Rostering.Core.Finance;
 using Rostering.Core.Funds;
+using Rostering.Core.Messages;
 using Rostering.Core.Records;
 using Rostering.Core.Rotas;
 
@@ -26,6 +27,8 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<RecordVersion> RecordVersions => Set<RecordVersion>();
     public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<MessageContact> MessageContacts => Set<MessageContact>();
     public DbSet<LedgerVerification> LedgerVerifications => Set<LedgerVerification>();
 
     /// <summary>A context on a database.</summary>
@@ -43,8 +46,10 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     {
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
-        configurationBuilder.Properties<SolveState>().HaveConversion<SolveStateConverter>();
-        configurationBuilder.Properties<RecordKind>().HaveConversion<RecordKindConverter>();
+        configurationBuilder.Properties<RecordKind>().HaveConversion<NameConverter<RecordKind>>();
+        configurationBuilder.Properties<SolveState>().HaveConversion<NameConverter<SolveState>>();
+        configurationBuilder.Properties<Channel>().HaveConversion<NameConverter<Channel>>();
+        configurationBuilder.Properties<ReaderKind>().HaveConversion<NameConverter<ReaderKind>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -59,6 +64,8 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         modelBuilder.Entity<Passkey>().ToTable("passkey", UserAccountConfiguration.Schema).HasKey(passkey => passkey.CredentialId);
         modelBuilder.Entity<SignInLink>().ToTable("sign_in_link", UserAccountConfiguration.Schema).Property(link => link.Purpose).HasConversion<string>();
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_key", UserAccountConfiguration.Schema).HasKey(key => key.Name);
+        modelBuilder.Entity<Message>().Ignore(message => message.To);
+        modelBuilder.Entity<MessageContact>().HasKey(contact => new { contact.ProviderId, contact.ToKind, contact.ToId, contact.Channel });
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(SnakeCase.Of(entity.ClrType == typeof(StoredProblem) ? "Problem" : entity.ClrType.Name));

@@ -5,6 +5,8 @@ namespace Rostering.Core.Data;
 /// <summary>Names as SQL has them.</summary>
 internal static class SnakeCase
 {
+    public static string Of<T>(T word) where T : struct, Enum => Of(word.ToString());
+
     public static string Of(string name)
     {
         StringBuilder snake = new();

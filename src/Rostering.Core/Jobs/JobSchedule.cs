@@ -8,6 +8,7 @@ namespace Rostering.Core.Jobs;
 public static class JobSchedule
 {
     private const string EveryNight = "0 30 2 * * ?";
+    private static readonly TimeSpan BetweenSendings = TimeSpan.FromSeconds(5);
 
     /// <summary>Adds a scheduler on the store that <paramref name="connectionString"/> leads to, as the application.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, string connectionString) => services.AddQuartz(quartz => quartz
@@ -21,5 +22,10 @@ public static class JobSchedule
                 .WithCronSchedule(EveryNight, schedule => schedule
                     .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))
                     .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
-            job => job.WithIdentity(VerifyLedgerJob.Key).RequestRecovery()));
+            job => job.WithIdentity(VerifyLedgerJob.Key).RequestRecovery())
+        .ScheduleJob<SendMessagesJob>(
+            trigger => trigger
+                .WithIdentity(SendMessagesJob.Key.Name)
+                .WithSimpleSchedule(schedule => schedule.WithInterval(BetweenSendings).RepeatForever()),
+            job => job.WithIdentity(SendMessagesJob.Key)));
 }

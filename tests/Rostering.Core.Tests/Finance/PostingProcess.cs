@@ -23,11 +23,11 @@ internal static class PostingProcess
             Environment = { [Ledger] = connectionString },
         })!;
 
-    private static async Task Main(string[] arguments)
+    public static async Task RunAsync(string first)
     {
         await using var ledger = new LedgerConnections(Environment.GetEnvironmentVariable(Ledger) ?? throw new InvalidOperationException($"Set {Ledger}."));
         await using var output = Console.OpenStandardOutput();
-        var next = int.Parse(arguments[0]);
+        var next = int.Parse(first);
         await Task.WhenAll(Enumerable.Range(0, Clients).Select(async _ =>
         {
             while (true)

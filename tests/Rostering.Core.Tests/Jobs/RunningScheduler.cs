@@ -4,37 +4,41 @@ using NodaTime;
 using Quartz;
 using Rostering.Core.Data;
 using Rostering.Core.Jobs;
+using Rostering.Core.Messages;
+using Channel = System.Threading.Channels.Channel;
 
 namespace Rostering.Core.Tests.Jobs;
 
-/// <summary>The application's scheduler as a machine of the cluster runs it, and word of every job that it has run.</summary>
+/// <summary>The application's scheduler as a machine of the cluster runs it, and word of every run of one of its jobs.</summary>
 internal sealed class RunningScheduler : IJobListener, IAsyncDisposable
 {
     private readonly ServiceProvider services;
+    private readonly JobKey job;
     private readonly Channel<JobExecutionException?> runs = Channel.CreateUnbounded<JobExecutionException?>();
 
-    private RunningScheduler(ServiceProvider services, IScheduler scheduler) => (this.services, Scheduler) = (services, scheduler);
+    private RunningScheduler(ServiceProvider services, IScheduler scheduler, JobKey job) => (this.services, Scheduler, this.job) = (services, scheduler, job);
 
     public IScheduler Scheduler { get; }
 
-    public static async Task<RunningScheduler> StartAsync(string connectionString)
+    public static async Task<RunningScheduler> StartAsync(string connectionString, JobKey job)
     {
         var services = new ServiceCollection()
             .AddLogging()
             .AddDbContext<RosteringContext>(options => RosteringContext.Configure(options, connectionString))
             .AddSingleton<IClock>(SystemClock.Instance)
+            .AddMessages(new MessageOptions())
             .AddJobs(connectionString)
             .BuildServiceProvider();
-        var running = new RunningScheduler(services, await services.GetRequiredService<ISchedulerFactory>().GetScheduler());
+        var running = new RunningScheduler(services, await services.GetRequiredService<ISchedulerFactory>().GetScheduler(), job);
         running.Scheduler.ListenerManager.AddJobListener(running);
         await running.Scheduler.Start();
         return running;
     }
 
     /// <summary>Runs the job once, here or on another machine.</summary>
-    public async Task TriggerAsync() => await Scheduler.TriggerJob(VerifyLedgerJob.Key);
+    public async Task TriggerAsync() => await Scheduler.TriggerJob(job);
 
-    /// <summary>Waits for a job to have run here.</summary>
+    /// <summary>Waits for the job to have run here.</summary>
     public async Task RunAsync(CancellationToken cancellation = default)
     {
         if (await runs.Reader.ReadAsync(cancellation) is { } failure)
@@ -42,7 +46,7 @@ internal sealed class RunningScheduler : IJobListener, IAsyncDisposable
     }
 
     public ValueTask JobWasExecuted(IJobExecutionContext context, JobExecutionException? jobException, CancellationToken cancellationToken = default) =>
-        runs.Writer.WriteAsync(jobException, cancellationToken);
+        context.JobDetail.Key.Equals(job) ? runs.Writer.WriteAsync(jobException, cancellationToken) : ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
