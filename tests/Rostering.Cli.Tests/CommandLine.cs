@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Rostering.Core.Data.Embedded;
+using Rostering.Testing;
 
 namespace Rostering.Cli.Tests;
 
@@ -11,13 +13,19 @@ internal static class CommandLine
     public static Task<Outcome> RunAsync(params string[] arguments) => RunAsync(arguments, node: null);
 
     /// <summary>Runs with <c>ROSTERING_NODE</c> set, where <paramref name="node"/> is given.</summary>
-    public static async Task<Outcome> RunAsync(string[] arguments, string? node)
+    public static Task<Outcome> RunAsync(string[] arguments, string? node) => RunAsync(arguments, node is null ? [] : [("ROSTERING_NODE", node)]);
+
+    /// <summary>Runs on a test's database.</summary>
+    public static Task<Outcome> RunAsync(LedgerDatabase database, params string[] arguments) =>
+        RunAsync(arguments, [(RosteringDatabase.EnvironmentVariable, database.ConnectionString), (RosteringDatabase.OwnerEnvironmentVariable, database.OwnerConnectionString)]);
+
+    public static async Task<Outcome> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
     {
-        using Process process = Start(arguments, node);
+        using Process process = Start(arguments, environment);
         return await EndAsync(process);
     }
 
-    public static Process Start(string[] arguments, string? node = null)
+    public static Process Start(string[] arguments, params (string Name, string Value)[] environment)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "rostering.dll"), .. arguments])
         {
@@ -25,10 +33,8 @@ internal static class CommandLine
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        if (node is not null)
-        {
-            start.Environment["ROSTERING_NODE"] = node;
-        }
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
 
         return Process.Start(start)!;
     }
