@@ -29,7 +29,7 @@ public sealed class VerifyLedger(RosteringContext database)
         var watch = Stopwatch.StartNew();
         await using var snapshot = await LedgerSnapshot.TakeAsync(database.Database.GetConnectionString()!, stop);
         FundRecords records = new(snapshot, stop);
-        var chart = ChartVerifier.Compare(await records.ReadChartAsync());
+        List<Finding> findings = [.. ChartVerifier.Compare(await records.ReadChartAsync()), .. KindRuleVerifier.Compare(await records.ReadKindRulesAsync())];
         var funds = (await records.ReadAsync(request.Fund is { } only ? $"fund_id = {only}" : "true")).Where(fund => request.Fund is null || fund.Fund == request.Fund).ToList();
         var twins = await records.ReadTwinsAsync();
         var remittances = await records.ReadRemittancesAsync();
@@ -40,7 +40,7 @@ public sealed class VerifyLedger(RosteringContext database)
         foreach (var range in ranges)
             totals.Add(range.Totals);
 
-        var findings = records.Strays.Concat(chart).Concat(ranges.SelectMany(range => range.Findings)).ToList();
+        findings.AddRange(records.Strays.Concat(ranges.SelectMany(range => range.Findings)));
         if (findings.Count == 0 && request == new Request())
             findings.AddRange(totals.Compare(remittances, twins));
         findings.Sort(Finding.InOrder);

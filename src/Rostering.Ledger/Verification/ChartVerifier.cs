@@ -13,10 +13,12 @@ public static class ChartVerifier
             from account in Enum.GetValues<Account>()
             from unit in Enum.GetValues<Unit>()
             where ChartOfAccounts.Has(holder.Fund, account, unit)
-            select new ChartAccount(holder.IsPerson, account, unit, ChartOfAccounts.Side(account), ChartOfAccounts.Floored(account, unit));
+            select new ChartAccount(holder.IsPerson, account, unit, ChartOfAccounts.Side(account), ChartOfAccounts.Floored(account, unit), Slot(account, unit));
 
         HashSet<ChartAccount> different = [.. expected];
         different.SymmetricExceptWith(stored);
         return different.Select(account => new Finding(0, 0, $"the database's chart of accounts does not agree on {Labels.Text(account.Account)} in {Labels.Text(account.Unit)}"));
     }
+
+    private static int Slot(Account account, Unit unit) => 1 + (int)account + ((int)unit * Labels.Count<Account>());
 }

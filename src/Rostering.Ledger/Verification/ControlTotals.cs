@@ -48,7 +48,7 @@ public sealed class ControlTotals
 
     /// <summary>Compares the totals of all funds with the remittances and with the links between gifts and what they come from.</summary>
     public IEnumerable<Finding> Compare(IReadOnlyCollection<StoredRemittance> remittances, IReadOnlyCollection<StoredLink> twins) =>
-        [.. RemittanceFaults(remittances), .. GiftFaults(twins)];
+        [.. RecordFaults(remittances), .. RemittanceFaults(remittances), .. GiftFaults(twins)];
 
     private void AddCash(in StoredEntry entry, long pence)
     {
@@ -63,6 +63,9 @@ public sealed class ControlTotals
         else
             PaidOut -= pence;
     }
+
+    private static IEnumerable<Finding> RecordFaults(IReadOnlyCollection<StoredRemittance> remittances) =>
+        RowChains.FaultOf(remittances.Select(remittance => remittance.Row)) is { } fault ? [new Finding(0, 0, fault)] : [];
 
     private IEnumerable<Finding> RemittanceFaults(IReadOnlyCollection<StoredRemittance> remittances)
     {
@@ -98,4 +101,4 @@ public sealed class ControlTotals
 }
 
 /// <summary>Money that arrived, and how much of it the funds have claimed.</summary>
-public readonly record struct StoredRemittance(long Id, long Pence, long Allocated);
+public readonly record struct StoredRemittance(long Id, long Pence, long Allocated, ChainedRow Row);

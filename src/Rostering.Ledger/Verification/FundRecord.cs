@@ -39,12 +39,16 @@ public sealed class FundRecord
     /// <summary>The days that the versions of the fund's terms hold from, by version.</summary>
     public IDictionary<int, int> TermsVersions { get; } = new SortedDictionary<int, int>();
 
+    /// <summary>The rows of its own days, its terms, its deficits and its closings, those of one table in their order.</summary>
+    public IList<ChainedRow> Rows { get; } = [];
+
     /// <summary>The overdrafts that were agreed in pence, by number.</summary>
     public IDictionary<int, long> Deficits { get; } = new SortedDictionary<int, long>();
 }
 
 /// <summary>An account as the database's chart has it.</summary>
-public readonly record struct ChartAccount(bool IsPerson, Account Account, Unit Unit, int Side, bool IsFloored);
+/// <param name="Slot">Its place among a fund's balances, from 1.</param>
+public readonly record struct ChartAccount(bool IsPerson, Account Account, Unit Unit, int Side, bool IsFloored, int Slot);
 
 /// <summary>What is left of a tranche.</summary>
 public readonly record struct StoredTranche(int Seq, long Pence, long Minutes);

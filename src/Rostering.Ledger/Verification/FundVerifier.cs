@@ -44,7 +44,7 @@ public sealed class FundVerifier : IDisposable
         if (record.Seq > chain.Seq)
             return new Finding(record.Fund, chain.Seq + 1, $"entry {chain.Seq + 1} is missing; the fund has {record.Seq}");
 
-        var fault = FaultOfHead() ?? FaultOfTerms() ?? FaultOfAccounts() ?? FaultOfTranches() ?? FaultOfLinks(links)
+        var fault = RowChains.FaultOf(record.Rows) ?? FaultOfHead() ?? FaultOfTerms() ?? FaultOfAccounts() ?? FaultOfTranches() ?? FaultOfLinks(links)
             ?? periods.End(chain.Seq) ?? FaultOfLock() ?? FaultOfClose();
         return fault is null ? null : new Finding(record.Fund, 0, fault);
     }

@@ -64,6 +64,12 @@ internal static class Probes
         ["entry_by_post"] = AsOwner + " insert into ledger.entry select (jsonb_populate_record(e, '{\"seq\":99,\"key\":\"x\"}')).* from ledger.entry e where fund_id = 2",
         ["posting_by_post"] = AsOwner + " insert into ledger.posting select (jsonb_populate_record(p, '{\"line\":99}')).* from ledger.posting p limit 1",
         ["fund_by_post"] = AsOwner + " update ledger.fund set seq = seq + 1 where id = 2",
+        ["fund_chained"] = Forged("fund", "insert into ledger.fund select (jsonb_populate_record(f, '{\"id\":7,\"hash\":\"\\\\x00\"}')).* from ledger.fund f where id = 2"),
+        ["terms_chained"] = Forged("terms", "insert into ledger.terms values (1, 9, '2026-05-01', '{}', false, false, 'x', 'x', now(), '\\x00')"),
+        ["deficit_chained"] = Forged("deficit", "insert into ledger.deficit values (1, 1, 1, 'x', 'a', 'b', now(), '\\x00')"),
+        ["closing_chained"] = Forged("closing", "insert into ledger.closing values (1, '2026-06-30', 1, 'x', now(), '\\x00')"),
+        ["remittance_chained"] = Forged("remittance",
+            "insert into ledger.remittance (payer, reference, received_on, pence, recorded_by, hash) values ('x', 'x', '2026-05-01', 1, 'x', '\\x00')"),
         ["entry_append_only"] = AsOwner + " update ledger.entry set evidence = 'other' where fund_id = 2",
         ["posting_append_only"] = AsOwner + " delete from ledger.posting where fund_id = 2",
         ["link_append_only"] = AsOwner + " delete from ledger.link",
@@ -89,6 +95,10 @@ internal static class Probes
         ["remittance_no_truncate"] = AsOwner + " truncate ledger.remittance",
         ["tranche_no_truncate"] = AsOwner + " truncate ledger.tranche",
     };
+
+    /// <summary>A row that brings a hash of its own does not keep it.</summary>
+    private static string Forged(string table, string insert) =>
+        $"{insert}; do $$ begin if not exists (select from ledger.{table} where hash = '\\x00') then raise '{table}_chained made the hash'; end if; end $$";
 
     /// <summary>A trigger's refusal names no constraint: its message tells the table, and its code or context which trigger it was.</summary>
     public static string TriggerBehind(PostgresException e)

@@ -6,8 +6,8 @@ namespace Rostering.Core.Tests.Verification;
 /// <summary>A superuser with all triggers and checks off, who changes one column of one row at a time and can put it back.</summary>
 internal sealed class Forger(SampleLedger ledger, Random dice)
 {
-    /// <summary>An edit: of which entry it was, before and after, where the table has entries.</summary>
-    public sealed record Edit(string Table, string Column, string Statement, (int Fund, int Seq)? Before, (int Fund, int Seq)? After)
+    /// <summary>An edit: of which fund and entry it was, before and after, where the table has such.</summary>
+    public sealed record Edit(string Table, string Column, string Statement, (int Fund, int? Seq)? Before, (int Fund, int? Seq)? After)
     {
         public bool MovesARow => Column is "fund_id" or "seq" or "line";
     }
@@ -26,6 +26,8 @@ internal sealed class Forger(SampleLedger ledger, Random dice)
             EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', t.owner, t.conname);
           END LOOP;
           ALTER TABLE ledger.remittance ALTER id DROP IDENTITY;
+          ALTER TABLE ledger.account_kind ALTER slot DROP EXPRESSION;
+          ALTER TABLE ledger.kind_rule DROP CONSTRAINT kind_rule_pkey;
           ALTER DOMAIN ledger.balances DROP CONSTRAINT account_floor;
         END $$;
         """);
@@ -66,6 +68,8 @@ internal sealed class Forger(SampleLedger ledger, Random dice)
         "holder" => $"'{Pick("person", "organisation")}'",
         "entry_kind" => $"'{Pick("award", "deliver", "gift", "bank", "commit", "pay")}'",
         "balances" or "_int8" => Slot(column),
+        "_text" => $"{column} || 'forged'::text",
+        "_account" => $"{column} || 'reserve'::ledger.account",
         _ => throw new InvalidOperationException($"No forgery is known for the type {type} of {column}; add one."),
     };
 
@@ -77,20 +81,19 @@ internal sealed class Forger(SampleLedger ledger, Random dice)
 
     private string Pick(params string[] values) => values[dice.Next(values.Length)];
 
+    private static (int Fund, int? Seq)? Place(NpgsqlDataReader row, int at) =>
+        row.IsDBNull(at) ? null : (row.GetInt32(at), row.IsDBNull(at + 1) ? null : row.GetInt32(at + 1));
+
     private async Task<Edit?> RunAsync(string table, string name, string statement)
     {
-        var ofEntries = table is "entry" or "posting";
+        var row = table is "entry" or "posting" ? "@.fund_id, @.seq" : table is "terms" or "deficit" or "closing" ? "@.fund_id, NULL::int" : "NULL::int, NULL::int";
         await using NpgsqlConnection connection = new(ledger.OwnerConnectionString);
         await connection.OpenAsync();
-        await using NpgsqlCommand command = new($"SET session_replication_role = replica; {statement} RETURNING {(ofEntries ? "old.fund_id, old.seq, new.fund_id, new.seq" : "1")}", connection);
+        await using NpgsqlCommand command = new($"SET session_replication_role = replica; {statement} RETURNING {row.Replace("@", "old", StringComparison.Ordinal)}, {row.Replace("@", "new", StringComparison.Ordinal)}", connection);
         try
         {
-            await using var row = await command.ExecuteReaderAsync();
-            if (!await row.ReadAsync())
-                return null;
-            return ofEntries
-                ? new Edit(table, name, statement, (row.GetInt32(0), row.GetInt32(1)), (row.GetInt32(2), row.GetInt32(3)))
-                : new Edit(table, name, statement, null, null);
+            await using var edited = await command.ExecuteReaderAsync();
+            return await edited.ReadAsync() ? new Edit(table, name, statement, Place(edited, 0), Place(edited, 2)) : null;
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation or PostgresErrorCodes.NotNullViolation)
         {

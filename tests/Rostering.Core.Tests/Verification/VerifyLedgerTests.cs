@@ -75,5 +75,19 @@ public sealed class VerifyLedgerTests
         Assert.That((await ledger.VerifyAsync()).Findings.Single(), Has.Property("Fund").EqualTo(-1).And.Property("Seq").EqualTo(5));
     }
 
+    [TestCase("terms SET reason = 'other' WHERE fund_id = 2 AND version = 1", 2, "version 1 of its terms")]
+    [TestCase("terms SET content = '{\"charge\": 2}' WHERE fund_id = 2 AND version = 2", 2, "version 2 of its terms")]
+    [TestCase("deficit SET checked_by = 'other' WHERE fund_id = 3 AND number = 2", 3, "agreed deficit 2")]
+    [TestCase("closing SET closed_by = 'lead' WHERE fund_id = 1 AND through = '2026-02-28'", 1, "the closing through 2026-02-28")]
+    [TestCase("fund SET closed_on = '2026-03-01' WHERE id = 1", 1, "its first or its last day")]
+    [TestCase("remittance SET received_on = received_on + 1 WHERE id = 2", 0, "remittance 2")]
+    [TestCase("kind_rule SET two_people = false WHERE kind = 'refund'", 0, "the kind refund")]
+    public async Task HandleAsync_RowBesideTheEntriesEdited_NamesIt(string edit, int fund, string row)
+    {
+        await TamperAsync($"UPDATE ledger.{edit}");
+
+        Assert.That((await ledger.VerifyAsync()).Findings.Single(), Has.Property("Fund").EqualTo(fund).And.Property("Fault").Contains(row));
+    }
+
     private Task TamperAsync(string statement) => ledger.ExecuteAsync($"SET session_replication_role = replica; {statement}");
 }

@@ -166,7 +166,8 @@ create table ledger.fund (
   balances ledger.balances not null,
   seq integer not null default 0,
   head bytea not null default '\x0000000000000000000000000000000000000000000000000000000000000000',
-  recorded_at timestamptz not null default '-infinity'
+  recorded_at timestamptz not null default '-infinity',
+  hash bytea
 ) with (fillfactor = 50);
 
 -- What holds for a fund from a day on: its council's terms with the fund's own exceptions, written out in full.
@@ -180,6 +181,7 @@ create table ledger.terms (
   reason text not null check (length(reason) between 1 and 200),
   recorded_by text not null check (length(recorded_by) between 1 and 60),
   recorded_at timestamptz not null default clock_timestamp(),
+  hash bytea,
   primary key (fund_id, version)
 );
 
@@ -193,6 +195,7 @@ create table ledger.remittance (
   allocated bigint not null default 0,
   recorded_by text not null check (length(recorded_by) between 1 and 60),
   recorded_at timestamptz not null default clock_timestamp(),
+  hash bytea,
   unique (payer, reference),
   constraint remittance_allocated check (allocated between 0 and pence)
 );
@@ -269,6 +272,7 @@ create table ledger.closing (
   seq integer not null check (seq >= 0),
   closed_by text not null check (length(closed_by) between 1 and 60),
   recorded_at timestamptz not null default clock_timestamp(),
+  hash bytea,
   primary key (fund_id, through)
 );
 
@@ -291,9 +295,31 @@ create table ledger.deficit (
   made_by text not null check (length(made_by) between 1 and 60),
   checked_by text not null check (length(checked_by) between 1 and 60),
   recorded_at timestamptz not null default clock_timestamp(),
+  hash bytea,
   primary key (fund_id, number),
   constraint deficit_two_people check (made_by <> checked_by)
 );
+
+-- What people said beside the entries is chained as well: a row's hash is taken of the hash of the row before it, where there is
+-- one, and of all its columns but those that go on changing. Arguments: which rows come before, in which order, and those columns.
+create function ledger.chain_row() returns trigger
+language plpgsql security definer set search_path = ledger, pg_temp set timezone = 'UTC' as $$
+declare previous bytea;
+begin
+  execute format('select hash from %I where %s order by %I desc limit 1', tg_table_name, tg_argv[0], tg_argv[1]) into previous using new;
+  new.hash := (
+    select sha256(coalesce(previous, decode(repeat('00', 32), 'hex'))
+      || convert_to(string_agg(concat(key, ' ', octet_length(value), ' ', value), e'\n' order by key collate "C"), 'UTF8'))
+    from jsonb_each_text(to_jsonb(new) - tg_argv[2]::text[]));
+  return new;
+end $$;
+
+create trigger fund_chained before insert or update of closed_on on ledger.fund for each row
+  execute function ledger.chain_row('false', 'id', '{hash,locked_through,terms,terms_from,balances,seq,head,recorded_at}');
+create trigger terms_chained before insert on ledger.terms for each row execute function ledger.chain_row('fund_id = $1.fund_id', 'version', '{hash}');
+create trigger deficit_chained before insert on ledger.deficit for each row execute function ledger.chain_row('fund_id = $1.fund_id', 'number', '{hash}');
+create trigger closing_chained before insert on ledger.closing for each row execute function ledger.chain_row('fund_id = $1.fund_id', 'through', '{hash}');
+create trigger remittance_chained before insert on ledger.remittance for each row execute function ledger.chain_row('true', 'id', '{hash,allocated}');
 
 -- Refusals carry a code of their own (LR…) and name the fund, so that callers can tell people what to do.
 create function ledger.refuse(code text, reason text, facts jsonb) returns void language plpgsql as $$
@@ -535,6 +561,8 @@ create function ledger.record_remittance(p_payer text, p_reference text, p_recei
 language plpgsql security definer set search_path = ledger, pg_temp as $$
 declare known remittance;
 begin
+  -- One at a time, so that the order of the ids is the order of the chain. Claiming a remittance does not wait for this.
+  lock table remittance in share update exclusive mode;
   insert into remittance (payer, reference, received_on, pence, recorded_by)
   values (p_payer, p_reference, p_received_on, p_pence, p_by)
   on conflict (payer, reference) do nothing returning * into known;
