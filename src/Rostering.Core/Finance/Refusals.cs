@@ -31,6 +31,7 @@ internal static class Refusals
         ["LR022"] = (RefusalReason.Bonus, "Make good what is owed and record the agreement first."),
         ["LR023"] = (RefusalReason.SecondPerson, "Have somebody else check it."),
         ["LR024"] = (RefusalReason.Incomplete, "Name what the kind refers to, and nothing else."),
+        ["LR025"] = (RefusalReason.PeriodClosed, "Let the terms hold from an open day on."),
         ["account_floor"] = (RefusalReason.TooLittle, "Take less, release or settle something first, or agree a deficit with two people."),
         ["remittance_allocated"] = (RefusalReason.Remittance, "Allocate what is left of the remittance, or name the right one."),
         ["tranche_left"] = (RefusalReason.Tranche, "Use what is left of the tranche, or another."),

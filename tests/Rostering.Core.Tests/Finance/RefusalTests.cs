@@ -49,6 +49,7 @@ public sealed class RefusalTests
         ("ClosingAPeriodAgainOtherwise", "LR003", "select ledger.close_period(1, '2026-04-29', 'worker-1')"),
         ("OpeningAFundAgainOtherwise", "LR002", "select ledger.open_fund(1, 'person', '2026-05-01')"),
         ("OpeningFundNought", "fund_check", "select ledger.open_fund(0, 'person', '2026-05-01')"),
+        ("TermsFromADayInAClosedPeriod", "LR025", "select ledger.record_terms(1, '2026-04-30', '{}', true, true, 'as agreed', 'worker-1')"),
         ("RemittanceAgainOtherwise", "LR002", "select ledger.record_remittance('council', 'r-1', '2026-04-20', 50001, 'worker-1')"),
     ];
 

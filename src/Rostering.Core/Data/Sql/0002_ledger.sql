@@ -524,15 +524,21 @@ end $$;
 
 create function ledger.record_terms(p_fund integer, p_effective_from ledger.day, p_content jsonb, p_charge boolean, p_bonus boolean, p_reason text, p_by text)
 returns integer language plpgsql security definer set search_path = ledger, pg_temp as $$
-declare last terms;
+declare
+  head fund;
+  last terms;
 begin
-  perform from fund where id = p_fund and holder = 'person' for update;
+  select * into head from fund where id = p_fund and holder = 'person' for update;
   if not found then
     perform refuse('LR001', format('there is no fund %s of a person', p_fund), jsonb_build_object('fund', p_fund));
   end if;
   select * into last from terms where fund_id = p_fund order by version desc limit 1;
   if (last.effective_from, last.content, last.charge_agreed, last.bonus_agreed, last.reason, last.recorded_by)
       is distinct from (p_effective_from, p_content, p_charge, p_bonus, p_reason, p_by) then
+    if p_effective_from <= head.locked_through and head.opened_on <= head.locked_through then
+      perform refuse('LR025', format('fund %s is closed through %s, so that no terms begin on %s', p_fund, head.locked_through, p_effective_from),
+        jsonb_build_object('fund', p_fund, 'date', p_effective_from, 'through', head.locked_through));
+    end if;
     insert into terms (fund_id, version, effective_from, content, charge_agreed, bonus_agreed, reason, recorded_by)
     values (p_fund, coalesce(last.version, 0) + 1, p_effective_from, p_content, p_charge, p_bonus, p_reason, p_by) returning * into last;
     update fund set terms = last.version, terms_from = p_effective_from where id = p_fund and (terms_from is null or terms_from <= p_effective_from);
