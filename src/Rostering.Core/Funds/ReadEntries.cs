@@ -14,7 +14,7 @@ public sealed class ReadEntries(RosteringContext database)
 
     private const string Sql =
         """
-        select e.seq, e.kind::text, e.effective_on, e.evidence::text, e.made_by::text, l.money, l.time,
+        select e.seq, e.kind::text, e.effective_on, e.evidence::text, access.name_of(e.made_by) as made_by, l.money, l.time,
           exists (select from ledger.link k where k.fund_id = e.fund_id and k.seq = e.seq and k.role = 'reverses') as reversed
         from ledger.entry e, lateral (
           select coalesce(sum(p.amount) filter (where p.unit = 'gbp'), 0)::bigint as money, coalesce(sum(p.amount) filter (where p.unit = 'min'), 0)::bigint as time

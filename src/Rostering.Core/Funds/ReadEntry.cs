@@ -15,7 +15,7 @@ public sealed class ReadEntry(RosteringContext database)
         """
         select h.name, p.name as provider, e.kind::text, e.effective_on, e.recorded_at, e.terms, t.reason as terms_reason, t.effective_from as terms_from,
           e.resolves, e.reverses, e.tranche, e.twin_fund, e.twin_seq, e.relates_to, r.payer || ' ' || r.reference as remittance,
-          e.key::text, e.evidence::text, e.made_by::text, e.checked_by::text, e.detail::text, e.detail ->> 'visit' as visit, encode(e.hash, 'hex') as hash,
+          e.key::text, e.evidence::text, access.name_of(e.made_by) as made_by, access.name_of(e.checked_by) as checked_by, e.detail::text, e.detail ->> 'visit' as visit, encode(e.hash, 'hex') as hash,
           (select l.by_seq from ledger.link l where l.fund_id = e.fund_id and l.seq = e.seq and l.role = 'resolves') as resolved_by,
           (select l.by_seq from ledger.link l where l.fund_id = e.fund_id and l.seq = e.seq and l.role = 'reverses') as reversed_by
         from ledger.entry e

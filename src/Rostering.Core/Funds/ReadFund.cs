@@ -37,7 +37,7 @@ public sealed class ReadFund(RosteringContext database)
 
     private const string TranchesSql =
         """
-        select t.seq, e.effective_on, e.detail ->> 'purpose' as purpose, e.detail ->> 'agreedBy' as agreed_by, e.detail ->> 'reinstateOn' as reinstate_on,
+        select t.seq, e.effective_on, e.detail ->> 'purpose' as purpose, access.name_of(e.detail ->> 'agreedBy') as agreed_by, e.detail ->> 'reinstateOn' as reinstate_on,
           e.detail ->> 'expiresOn' as expires_on, t.pence, t.minutes,
           -coalesce(sum(p.amount) filter (where p.unit = 'gbp'), 0)::bigint as banked, -coalesce(sum(p.amount) filter (where p.unit = 'min'), 0)::bigint as banked_time
         from ledger.tranche t
@@ -48,7 +48,7 @@ public sealed class ReadFund(RosteringContext database)
 
     private const string ContingencySql =
         """
-        select e.seq, e.effective_on, e.kind::text, -p.amount as change, e.detail ->> 'reason' as reason, e.detail ->> 'record' as record, e.checked_by::text
+        select e.seq, e.effective_on, e.kind::text, -p.amount as change, e.detail ->> 'reason' as reason, e.detail ->> 'record' as record, access.name_of(e.checked_by) as checked_by
         from ledger.posting p join ledger.entry e on e.fund_id = p.fund_id and e.seq = p.seq
         where p.fund_id = @fund and p.account = 'contingency' order by e.seq desc limit 50
         """;

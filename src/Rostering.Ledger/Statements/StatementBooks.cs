@@ -91,7 +91,7 @@ internal sealed class StatementBooks
     private ContingencyDraw Draw(StatementEntry entry)
     {
         var subject = Subject(entry);
-        return new(entry.EffectiveOn, subject.Says(DetailKeys.Reason), subject.Says(DetailKeys.Record), entry.CheckedBy ?? "", -entry.Adds(Account.Contingency), entry.Seq);
+        return new(entry.EffectiveOn, subject.Says(DetailKeys.Reason), subject.Says(DetailKeys.Record), Header.NameOf(entry.CheckedBy ?? ""), -entry.Adds(Account.Contingency), entry.Seq);
     }
 
     /// <summary>

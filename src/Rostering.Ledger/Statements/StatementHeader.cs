@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Rostering.Ledger.Terms;
 
@@ -51,8 +52,14 @@ public sealed record StatementHeader
     /// <summary>The last entry that the statement before this one could know; none for a fund's first.</summary>
     public required int? PreviousSeq { get; init; }
 
+    /// <summary>The names of those who approved what the statement shows, by the ids that the ledger has for them.</summary>
+    public ImmutableSortedDictionary<string, string> Names { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The last day of the fund's year.</summary>
     public LocalDate YearTo => YearFrom.PlusYears(1).PlusDays(-1);
+
+    /// <summary>The name that an id stands for, or the id where no name is known.</summary>
+    public string NameOf(string id) => Names.GetValueOrDefault(id, id);
 }
 
 /// <summary>What the ledger stood at when a statement was issued: the last entry of the fund, and the hash of its chain.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using NodaTime;
 using Npgsql;
 using Rostering.Core.Finance.Statements;
+using Rostering.Core.Funds;
 using Rostering.Ledger.Terms;
 
 namespace Rostering.Core.Tests.Statements;
@@ -36,6 +37,27 @@ public sealed class IssueStatementTests
         await database.RunAsync("select ledger.record_terms(1, '2026-02-01', '{}', false, false, 'later', 'u1')");
 
         Assert.That(await AllFormsAsync(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Issue_DrawThatAnAccountApproved_ShowsTheNameOfThatDay()
+    {
+        await database.RunAsync(
+            """
+            insert into access.user_account (provider_id, name, sign_in_name, roles, teams, person_ids, security_stamp, second_step, recovery_codes, failed_attempts)
+            select id, 'Priya Nair', 'priya', '{Finance}', '{}', '{}', 'stamp', false, '{}', 0 from provider;
+            select ledger.post(1, 'draw', 'draw', '2026-09-03', 'e', 'lead-1', 'u' || (select id from access.user_account), '{"reason": "person ill", "record": "absence-1"}',
+              '{contingency,support_earned}', '{gbp,gbp}', '{2080,-2080}')
+            """);
+        await database.IssuedAsync(1, September);
+        await database.RunAsync("update access.user_account set name = 'Priya Shah'");
+
+        var statement = Encoding.UTF8.GetString(await database.RenderAsync(1, 1, StatementEdition.Standard, StatementForm.Html));
+        await using var context = database.Open();
+        var entry = await new ReadEntry(context).HandleAsync(fund: 1, seq: 2, CancellationToken.None);
+
+        Assert.That(statement, Does.Contain("Priya Nair").And.Not.Contain("Priya Shah"));
+        Assert.That((entry!.MadeBy, entry.CheckedBy), Is.EqualTo(("lead-1", "Priya Shah")));
     }
 
     [Test]

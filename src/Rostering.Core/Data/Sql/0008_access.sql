@@ -31,6 +31,11 @@ create table access.user_account (
 
 create index user_account_provider on access.user_account (provider_id, name);
 
+-- The name of the account that others know by an id without a name, such as u7; that id itself where there is no such account.
+create function access.name_of(p_id text) returns text language sql stable as $$
+  select coalesce((select name from access.user_account where id = substring(p_id from '^u([0-9]{1,18})$')::bigint), p_id)
+$$;
+
 create table access.passkey (
   credential_id bytea primary key check (length(credential_id) between 1 and 1024),
   account_id bigint not null references access.user_account,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using NodaTime;
 using Npgsql;
 using Rostering.Ledger.Statements;
@@ -10,7 +12,9 @@ internal sealed record StatementSubject
 {
     private const string Query =
         """
-        select h.name, p.name, c.name, c.contact, h.purchase_order, h.funding_option, h.year_starts_on, h.pictures, f.seq, f.head, t.content::text
+        select h.name, p.name, c.name, c.contact, h.purchase_order, h.funding_option, h.year_starts_on, h.pictures, f.seq, f.head, t.content::text,
+          (select coalesce(jsonb_object_agg(e.checked_by, access.name_of(e.checked_by)), '{}')::text from ledger.entry e
+            where e.fund_id = h.fund_id and e.kind = 'draw' and access.name_of(e.checked_by) <> e.checked_by)
         from fund_holder h join provider p on p.id = h.provider_id join council c on c.id = h.council_id join ledger.fund f on f.id = h.fund_id
         left join lateral (select content from ledger.terms where fund_id = h.fund_id and effective_from <= $2 order by effective_from desc, version desc limit 1) t on true
         where h.fund_id = $1
@@ -31,6 +35,9 @@ internal sealed record StatementSubject
     public required LocalDate YearStartsOn { get; init; }
 
     public required bool Pictures { get; init; }
+
+    /// <summary>The names of those who approved draws on contingency, by their ids.</summary>
+    public required ImmutableSortedDictionary<string, string> Names { get; init; }
 
     public required StatementSeal Seal { get; init; }
 
@@ -53,6 +60,7 @@ internal sealed record StatementSubject
             Pictures = row.GetBoolean(7),
             Seal = new(row.GetInt32(8), Convert.ToHexStringLower(row.GetFieldValue<byte[]>(9))),
             Terms = row.IsDBNull(10) ? null : TermsJson.Read(row.GetString(10)).Terms,
+            Names = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, string>>(row.GetString(11))!,
         };
     }
 
@@ -71,6 +79,7 @@ internal sealed record StatementSubject
         IssuedOn = issuedOn,
         DueOn = period.To.PlusDays(terms.Statement.DueDays),
         Pictures = Pictures,
+        Names = Names,
         Terms = terms,
         PreviousSeq = last?.Seal.Seq,
     };
