@@ -5,7 +5,7 @@ using Rostering.Ledger.Forecasts;
 namespace Rostering.Core.Funds;
 
 /// <summary>What finance has to look at first, the gravest first.</summary>
-public enum FundFlagKind { Overspent, NothingLeft, RunsOut, Owed, UnrecordedDraw, UnpurposedBank, BankOverCap, ReceivableOverdue, LowContingency, AheadOfPace }
+public enum FundFlagKind { Overspent, NothingLeft, RunsOut, Owed, UnpurposedBank, BankOverCap, ReceivableOverdue, LowContingency, AheadOfPace }
 
 /// <summary>One exception of a fund, with its figures in words.</summary>
 public sealed record FundFlag(FundFlagKind Kind, string Words)
@@ -39,8 +39,6 @@ public sealed record FundFlag(FundFlagKind Kind, string Words)
     {
         if (fund.Owed > Ledger.Money.Zero || fund.OwedTime > Minutes.Zero)
             yield return new FundFlag(FundFlagKind.Owed, $"{fund.OwedTime} of support owed ({fund.Owed})");
-        if (fund.UnrecordedDraw)
-            yield return new FundFlag(FundFlagKind.UnrecordedDraw, "Contingency drawn without a record");
         if (fund.ContingencyPercent < ContingencyPercentMin)
             yield return new FundFlag(FundFlagKind.LowContingency, $"Contingency at {fund.ContingencyPercent}% of its target");
         if (fund.UnpurposedBank)

@@ -45,9 +45,6 @@ public sealed record FundLine
 
     public required Minutes? BankCap { get; init; }
 
-    /// <summary>Whether contingency paid for something without a record of the illness or emergency.</summary>
-    public required bool UnrecordedDraw { get; init; }
-
     /// <summary>Whether something is banked without a purpose.</summary>
     public required bool UnpurposedBank { get; init; }
 

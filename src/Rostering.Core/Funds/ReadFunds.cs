@@ -18,7 +18,7 @@ public sealed class ReadFunds(RosteringContext database)
     /// <summary>Funds by name, and remittances with something unmatched, the oldest first.</summary>
     public sealed record Result(ImmutableArray<FundLine> Funds, ImmutableArray<UnmatchedRemittance> Unmatched);
 
-    // Two passes over the postings' own index, which holds all that they ask for. Only lines on claims, cash and contingency need
+    // Two passes over the postings' own index, which holds all that they ask for. Only lines on claims and cash need
     // the kind of their entry: what else is earned and bought follows from an entry's lines summing to nought, as withdrawing
     // and paying move to cash exactly what they take from what was earned.
     private const string Sql =
@@ -48,17 +48,16 @@ public sealed class ReadFunds(RosteringContext database)
           select h.fund_id, h.year_from, p.account, p.effective_on, p.amount, coalesce(r.kind, e.kind) as kind, coalesce(r.detail, e.detail) as said
           from holder h
           join ledger.posting p on p.fund_id = h.fund_id and p.unit = 'gbp'
-            and p.account in ('awarded', 'contribution_receivable', 'council_receivable', 'cash', 'contingency')
+            and p.account in ('awarded', 'contribution_receivable', 'council_receivable', 'cash')
           join ledger.entry e on e.fund_id = p.fund_id and e.seq = p.seq
           left join ledger.entry r on r.fund_id = e.fund_id and r.seq = e.reverses),
         claimed as (
           select fund_id,
-            sum(amount) filter (where kind in ('award', 'uplift', 'cut') and account <> 'contingency' and effective_on >= year_from) as allocated,
+            sum(amount) filter (where kind in ('award', 'uplift', 'cut') and effective_on >= year_from) as allocated,
             sum(amount) filter (where kind = 'invoice' and account = 'council_receivable' and effective_on >= year_from) as invoiced,
             sum(amount) filter (where kind in ('award', 'receipt', 'contribution') and account = 'cash' and effective_on >= year_from) as paid,
             sum(amount) filter (where kind in ('withdraw', 'pay') and account = 'cash' and effective_on >= year_from) as taken,
-            sum(amount) filter (where kind in ('withdraw', 'pay') and account = 'cash' and effective_on > @on - @recent and effective_on <= @on) as taken_lately,
-            bool_or(kind = 'draw' and account = 'contingency' and amount > 0 and trim(said ->> 'record') = '') as unrecorded_draw
+            sum(amount) filter (where kind in ('withdraw', 'pay') and account = 'cash' and effective_on > @on - @recent and effective_on <= @on) as taken_lately
           from claim group by fund_id),
         -- What is open for more than so many days: all that was due by then, less all that was ever settled. An invoice is due at once,
         -- a person's contribution day by day over the weeks that it is for.
@@ -79,7 +78,6 @@ public sealed class ReadFunds(RosteringContext database)
           (coalesce(t.spent, 0) - coalesce(c.taken, 0))::bigint as delivered, (coalesce(t.recent, 0) - coalesce(c.taken_lately, 0))::bigint as recent,
           least(@recent, @on - greatest(h.opened_on, h.year_from) + 1)::int as recent_days,
           coalesce(c.allocated, 0)::bigint as allocated, coalesce(c.invoiced, 0)::bigint as invoiced, coalesce(c.paid, 0)::bigint as paid,
-          coalesce(c.unrecorded_draw, false) as unrecorded_draw,
           exists (select from ledger.tranche b join ledger.entry e on e.fund_id = b.fund_id and e.seq = b.seq
             where b.fund_id = h.fund_id and (b.pence > 0 or b.minutes > 0) and trim(e.detail ->> 'purpose') = '') as unpurposed_bank,
           coalesce(d0.open, 0)::bigint as open0, coalesce(d30.open, 0)::bigint as open30, coalesce(d60.open, 0)::bigint as open60, coalesce(d90.open, 0)::bigint as open90,
@@ -151,7 +149,6 @@ public sealed class ReadFunds(RosteringContext database)
             Ledger.Money.Zero, row.Money("open0") - row.Money("open30"), row.Money("open30") - row.Money("open60"), row.Money("open60") - row.Money("open90"), row.Money("open90")),
         ContingencyPermille = row.Number("contingency_permille"),
         BankCap = row.IsDBNull(row.GetOrdinal("bank_cap")) ? null : row.Minutes("bank_cap"),
-        UnrecordedDraw = row.Flag("unrecorded_draw"),
         UnpurposedBank = row.Flag("unpurposed_bank"),
         Recent = row.Money("recent"),
         RecentDays = row.Number("recent_days"),

@@ -12,7 +12,6 @@ internal static class FundWords
         FundFlagKind.NothingLeft => "Nothing left",
         FundFlagKind.RunsOut => "Runs out",
         FundFlagKind.Owed => "Support owed",
-        FundFlagKind.UnrecordedDraw => "Contingency without a record",
         FundFlagKind.UnpurposedBank => "Banked without a purpose",
         FundFlagKind.BankOverCap => "Banked above the cap",
         FundFlagKind.ReceivableOverdue => "Unpaid for more than 30 days",
