@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rostering.Cli.Printing;
 using Rostering.Core.Access;
@@ -39,15 +38,10 @@ internal static class FirstWeekCommand
         await using RosteringContext database = RosteringContext.On(server.ConnectionString);
         DemonstrationWeek demonstration = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, seed: 1, DemonstrationWeek.UsualWeekStart);
         Instant now = SystemClock.Instance.GetCurrentInstant();
-<<<<<<< HEAD
-        long problem = await new RecordProblem(database).HandleAsync(demonstration.Problem, now, stop);
-        long provider = await database.Providers.Where(provider => provider.Name == demonstration.Problem.Provider).Select(provider => provider.Id).SingleAsync(stop);
-        await new OpenDemonstrationAccounts(database).HandleAsync(demonstration.Problem, SignInLinkCommand.Console(provider, "loaded the demonstration provider"), stop);
-=======
         long provider = await new LoadDemonstrationRecords(database).HandleAsync(demonstration, now, stop);
         RotaProblem week = await AssembleAsync(database, provider, stop);
         long problem = await new RecordProblem(database).HandleAsync(week, now, stop);
->>>>>>> e01536c (Keep what a provider knows as versions of records, and make each week's problem from them)
+        await new OpenDemonstrationAccounts(database).HandleAsync(demonstration.Problem, SignInLinkCommand.Console(provider, "loaded the demonstration provider"), stop);
         long run = await new RequestSolve(database).HandleAsync(new RequestSolve.Request(problem, seconds, Seed: 1, Environment.ProcessorCount), now, stop);
         await using ICpSatEngine engine = CpSatEngines.Open();
         using ProgressLine progress = new(Console.Error, live: !Console.IsErrorRedirected);
