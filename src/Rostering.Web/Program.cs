@@ -10,6 +10,7 @@ using Rostering.Core.Funds;
 using Rostering.Core.Jobs;
 using Rostering.Core.Messages;
 using Rostering.Core.Rotas;
+using Rostering.Core.TimeRequests;
 using Rostering.Web;
 using Rostering.Web.Access;
 
@@ -25,6 +26,7 @@ builder.Services.AddScoped<IssueStatement>().AddScoped<RenderStatement>();
 builder.Services.AddScoped<ReadVerification>();
 builder.Services.AddMessages(builder.Configuration.GetSection(MessageOptions.Section).Get<MessageOptions>() ?? new MessageOptions());
 builder.Services.AddScoped<ReadInbox>().AddScoped<ReadContacts>().AddScoped<MarkMessage>().AddScoped<SetContact>();
+builder.Services.AddScoped<ReadTimeRequests>().AddScoped<AskForTime>().AddScoped<AnswerTimeRequest>();
 builder.Services.AddJobs(database.ConnectionString).AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
 builder.Logging.AddFilter("Quartz", LogLevel.Warning);
 builder.Services.AddRazorPages();

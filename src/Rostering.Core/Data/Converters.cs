@@ -8,6 +8,9 @@ internal sealed class InstantConverter() : ValueConverter<Instant, DateTime>(ins
 
 internal sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(date => date.ToDateOnly(), date => LocalDate.FromDateOnly(date));
 
+internal sealed class LocalDateTimeConverter() : ValueConverter<LocalDateTime, DateTime>(
+    time => time.ToDateTimeUnspecified(), time => LocalDateTime.FromDateTime(time));
+
 /// <summary>The members of enumerations are called in the database as in C#, but in snake case.</summary>
 internal sealed class NameConverter<T>() : ValueConverter<T, string>(
     member => SnakeCase.Of(member.ToString()), name => Enum.Parse<T>(name.Replace("_", "", StringComparison.Ordinal), true))

@@ -7,6 +7,7 @@ using Rostering.Core.Funds;
 using Rostering.Core.Messages;
 using Rostering.Core.Records;
 using Rostering.Core.Rotas;
+using Rostering.Core.TimeRequests;
 
 namespace Rostering.Core.Data;
 
@@ -28,6 +29,7 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<RecordVersion> RecordVersions => Set<RecordVersion>();
     public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
     public DbSet<Message> Messages => Set<Message>();
+    public DbSet<TimeRequest> TimeRequests => Set<TimeRequest>();
     public DbSet<MessageContact> MessageContacts => Set<MessageContact>();
     public DbSet<LedgerVerification> LedgerVerifications => Set<LedgerVerification>();
 
@@ -49,6 +51,9 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         configurationBuilder.Properties<RecordKind>().HaveConversion<NameConverter<RecordKind>>();
         configurationBuilder.Properties<SolveState>().HaveConversion<NameConverter<SolveState>>();
         configurationBuilder.Properties<Channel>().HaveConversion<NameConverter<Channel>>();
+        configurationBuilder.Properties<LocalDateTime>().HaveConversion<LocalDateTimeConverter>().HaveColumnType("timestamp");
+        configurationBuilder.Properties<TimeRequestKind>().HaveConversion<NameConverter<TimeRequestKind>>();
+        configurationBuilder.Properties<TimeRequestState>().HaveConversion<NameConverter<TimeRequestState>>();
         configurationBuilder.Properties<ReaderKind>().HaveConversion<NameConverter<ReaderKind>>();
     }
 

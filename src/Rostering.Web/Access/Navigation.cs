@@ -9,6 +9,8 @@ internal sealed class Navigation(IEnumerable<EndpointDataSource> endpoints)
     [
         new("/my/week", "My week"),
         new("/my/offers", "Offers"),
+        new("/my/leave", "Leave"),
+        new("/my-team/requests", "Leave and hours"),
         new("/live", "Today"),
         new("/rotas", "Weeks"),
         new("/requests", "Requests"),

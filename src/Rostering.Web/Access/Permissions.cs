@@ -49,7 +49,10 @@ internal static class Permissions
 
         // One's own.
         new("/my", [Worker, .. Supported], [Worker, .. Supported]),
+        new("/my/leave", [Worker], [Worker]),
+        new("/my/availability", [Worker], [Worker]),
         new("/messages", Everyone, Everyone),
+        new("/my-team", [ServiceManager, TeamLeader], [ServiceManager, TeamLeader]),
 
         // Who did what, and who may.
         new("/audit", [ServiceManager, Auditor], []),

@@ -33,7 +33,10 @@ public sealed class PermissionTests
         /packages      c  -  -  -  -  -  -  -  -
         /funds         r  r  c  -  -  -  -  r  -
         /my            -  -  -  -  c  c  c  -  -
+        /my/leave      -  -  -  -  c  -  -  -  -
+        /my/availability - - -  -  c  -  -  -  -
         /messages      c  c  c  c  c  c  c  c  c
+        /my-team       c  c  -  -  -  -  -  -  -
         /audit         r  -  -  -  -  -  -  r  -
         /admin         -  -  -  -  -  -  -  -  c
         """;
