@@ -53,6 +53,7 @@ app.UseResponseCompression();
 app.Use(SecurityHeaders.AddAsync);
 app.UseStaticFiles();
 app.UseRouting();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.Use(Forgery.CheckAsync);

@@ -87,6 +87,9 @@ public sealed class Site
         return await window.NewPageAsync();
     }
 
+    /// <summary>The address of a new invitation.</summary>
+    public static async Task<string> InviteAsync(Someone who) => await Accounts.LinkAsync(database, await Accounts.OpenAsync(database, who), LinkPurpose.Invitation);
+
     /// <summary>Signs someone in by a one-time link, as the console prints it, and gives what the browser keeps of it.</summary>
     private static async Task<string> SignInAsync(Someone who)
     {

@@ -20,10 +20,13 @@ internal sealed class Visitor(HttpClient client) : IDisposable
     }
 
     /// <summary>Sends a form of the page that was got last, filled in, with the page's own token.</summary>
-    public Task<HttpResponseMessage> SendAsync(IElement form, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> SendAsync(IElement form, params (string Name, string Value)[] fields) => SendToAsync(form.GetAttribute("action") ?? here, form, fields);
+
+    /// <summary>Sends a form of a page that another answer brought, to that page's address.</summary>
+    public Task<HttpResponseMessage> SendToAsync(string address, IElement form, params (string Name, string Value)[] fields)
     {
         var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        return PostAsync(form.GetAttribute("action") ?? here, [.. fields, ("__RequestVerificationToken", token)]);
+        return PostAsync(address, [.. fields, ("__RequestVerificationToken", token)]);
     }
 
     public async Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields)

@@ -14,11 +14,12 @@ namespace Rostering.Web.Tests;
 /// <summary>The web application in this process, on a database of its own, with a service manager signed in, or whom a test asks for.</summary>
 internal sealed class WebApplication : IAsyncDisposable
 {
-    /// <summary>The header by which a visitor says that they call from elsewhere.</summary>
+    /// <summary>The header by which a visitor says from where they call.</summary>
     public const string CallerAddress = "Test-Address";
 
     private readonly WebApplicationFactory<Program> factory;
     private Visitor visitor = null!;
+    private int visitors;
 
     private WebApplication(RotaDatabase database, Action<IServiceCollection>? services)
     {
@@ -44,12 +45,17 @@ internal sealed class WebApplication : IAsyncDisposable
         return web;
     }
 
-    /// <summary>A browser in which nobody is signed in.</summary>
+    /// <summary>A browser in which nobody is signed in, at an address of its own on this machine.</summary>
     public Visitor Stranger(bool followsRedirects = true, params IEnumerable<(string Name, string Value)> headers)
     {
         var client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = followsRedirects });
+        client.DefaultRequestHeaders.Add(CallerAddress, $"127.0.0.{Interlocked.Increment(ref visitors) % 250 + 1}");
         foreach (var (name, value) in headers)
+        {
+            client.DefaultRequestHeaders.Remove(name);
             client.DefaultRequestHeaders.Add(name, value);
+        }
+
         return new Visitor(client);
     }
 
@@ -77,14 +83,14 @@ internal sealed class WebApplication : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
-    /// <summary>The server in this process knows no addresses: its callers are at this machine, unless they say otherwise.</summary>
+    /// <summary>The server in this process knows no addresses: it believes what its callers say.</summary>
     private sealed class FromThisMachine : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Use((context, following) =>
             {
-                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers.TryGetValue(CallerAddress, out var address) ? address.ToString() : "127.0.0.1");
+                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers[CallerAddress].ToString());
                 return following(context);
             });
             next(app);

@@ -1,9 +1,11 @@
 using System.Security.Claims;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
 using Rostering.Core.Access;
 
 namespace Rostering.Web.Access;
@@ -14,15 +16,26 @@ internal static class AccessServices
     /// <summary>How soon a session notices that its account was changed or disabled.</summary>
     private static readonly TimeSpan SessionChecked = TimeSpan.FromMinutes(1);
 
+    /// <summary>The policy of pages on which someone could try one secret after the other.</summary>
+    public const string TriesPolicy = "tries";
+
+    /// <summary>How often one address may try within a minute. A whole office may share it; each account has a limit of its own besides.</summary>
+    public const int TriesMax = 30;
+
     private static readonly TimeSpan SessionLasts = TimeSpan.FromHours(12);
 
     public static void AddAccess(this IServiceCollection services)
     {
-        services.AddScoped<FollowSignInLink>().AddScoped<MakeSignInLink>().AddSingleton<Navigation>();
+        services.AddScoped<FollowSignInLink>().AddScoped<MakeSignInLink>().AddScoped<InviteAccount>().AddScoped<ChangeAccount>().AddScoped<ReadAudit>();
+        services.AddSingleton<Navigation>();
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Cookie));
-        services.AddIdentityCore<UserAccount>(Identity).AddUserStore<UserAccountStore>().AddSignInManager().AddDefaultTokenProviders()
+        services.AddIdentityCore<UserAccount>(Identity).AddUserStore<UserAccountStore>().AddSignInManager()
+            .AddTokenProvider<AuthenticatorTokenProvider<UserAccount>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<UserAccountClaims>().AddUserConfirmation<AccountIsOpen>();
+        services.AddScoped<WaysIn>().AddScoped<SecondStep>();
+        services.Configure<IdentityPasskeyOptions>(Passkeys);
+        services.AddRateLimiter(Tries);
         services.AddSingleton<ILookupNormalizer, SignInNames>();
         services.Configure<SecurityStampValidatorOptions>(Validation);
         services.AddDataProtection().SetApplicationName("Rostering");
@@ -34,11 +47,29 @@ internal static class AccessServices
     private static void Identity(IdentityOptions options)
     {
         options.SignIn.RequireConfirmedAccount = true;
+        options.User.AllowedUserNameCharacters = string.Empty; // What a sign-in name may hold, the account's terms say.
         options.Password.RequiredLength = 12;
         options.Password.RequireDigit = options.Password.RequireUppercase = options.Password.RequireLowercase = options.Password.RequireNonAlphanumeric = false;
         options.Password.RequiredUniqueChars = 5;
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+    }
+
+    // Found by the device itself, so that no name has to be typed; and opened by its owner alone, so that it counts as two steps.
+    private static void Passkeys(IdentityPasskeyOptions options)
+    {
+        options.ResidentKeyRequirement = "required";
+        options.UserVerificationRequirement = "required";
+    }
+
+    private static void Tries(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.AddPolicy(TriesPolicy, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? string.Empty,
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesMax, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter(string.Empty));
     }
 
     private static void Cookie(CookieAuthenticationOptions options)
@@ -52,7 +83,15 @@ internal static class AccessServices
         options.ReturnUrlParameter = "back";
         options.Events.OnRedirectToAccessDenied = context =>
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            if (context.HttpContext.User.CameByInvitation())
+            {
+                context.Response.Redirect("/account/set-up");
+            }
+            else
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            }
+
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToLogin = context =>

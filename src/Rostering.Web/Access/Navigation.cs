@@ -3,7 +3,7 @@ using System.Security.Claims;
 namespace Rostering.Web.Access;
 
 /// <summary>The places of the application in the order of the week's work; everybody sees those that they may look at.</summary>
-internal sealed class Navigation(IEnumerable<EndpointDataSource> endpoints)
+public sealed class Navigation(IEnumerable<EndpointDataSource> endpoints)
 {
     private static readonly IReadOnlyList<NavigationPlace> Places =
     [
@@ -20,9 +20,9 @@ internal sealed class Navigation(IEnumerable<EndpointDataSource> endpoints)
         new("/places", "Places"),
         new("/funds", "Funds"),
         new("/packages/try", "New package"),
-        new("/messages", "Messages"),
-        new("/audit", "Audit"),
         new("/admin", "Accounts"),
+        new("/audit", "Audit"),
+        new("/messages", "Messages"),
     ];
 
     private readonly Lazy<IReadOnlyList<NavigationPlace>> served = new(() =>
@@ -35,7 +35,7 @@ internal sealed class Navigation(IEnumerable<EndpointDataSource> endpoints)
 }
 
 /// <summary>A page that the navigation leads to.</summary>
-internal sealed record NavigationPlace(string Path, string Name)
+public sealed record NavigationPlace(string Path, string Name)
 {
     /// <summary>Whether a path lies at this place or below it.</summary>
     public bool Holds(PathString path) => path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);

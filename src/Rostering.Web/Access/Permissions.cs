@@ -68,6 +68,8 @@ internal static class Permissions
     /// <summary>Whether someone may change what lies at a path.</summary>
     public static bool MayChange(this ClaimsPrincipal user, string path) => May(user, path, HttpMethods.Post);
 
+    public static bool CameByInvitation(this ClaimsPrincipal user) => user.HasClaim(ClaimTypes.AuthenticationMethod, nameof(LinkPurpose.Invitation));
+
     public static bool May(ClaimsPrincipal user, string path, string method)
     {
         if (At(path) is not { } permission)
@@ -84,7 +86,7 @@ internal static class Permissions
 
     // Whoever came by an invitation first has to set up how they will sign in.
     private static bool IsHeldToAccount(ClaimsPrincipal user, Permission permission) =>
-        user.HasClaim(ClaimTypes.AuthenticationMethod, nameof(LinkPurpose.Invitation)) && permission.Path != "/account";
+        user.CameByInvitation() && permission.Path != "/account";
 
     private static bool Covers(string prefix, string path) =>
         path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && (path.Length == prefix.Length || path[prefix.Length] == '/');

@@ -1,12 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using Rostering.Core.Rotas;
+using Rostering.Web.Access;
 
 namespace Rostering.Web.Pages;
 
-public sealed class IndexModel(ReadRota readRota) : PageModel
+/// <summary>The start: the four jobs and the weeks, for those who plan; everybody else is led to their own page.</summary>
+public sealed class IndexModel(ReadRota readRota, Navigation navigation) : PageModel
 {
+    private static readonly Job[] FourJobs =
+    [
+        new("/rotas", "Weeks", "Plan a week, ask those it concerns, and publish it."),
+        new("/live", "Cover", "Who is ill, what nobody covers, and who could go instead."),
+        new("/funds", "Funds", "What each person’s fund holds, has promised and has spent."),
+        new("/workers", "Hours", "Who works how much, and what they hold: contracts, absences, certificates."),
+    ];
+
+    public IReadOnlyList<Job> Jobs { get; private set; } = [];
     public IReadOnlyList<(LocalDate Week, string Provider)> Weeks { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Weeks = await readRota.WeeksAsync(cancellation);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var places = navigation.Of(User).Select(place => place.Path).ToList();
+        if (!User.MayRead("/rotas") && places.Count > 0)
+            return LocalRedirect(places[0]);
+
+        Jobs = [.. FourJobs.Where(job => places.Contains(job.Path))];
+        if (User.MayRead("/rotas"))
+            Weeks = await readRota.WeeksAsync(cancellation);
+        return Page();
+    }
+
+    /// <summary>One of the four jobs, and where it is done.</summary>
+    public sealed record Job(string Path, string Name, string Words);
 }
