@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using NodaTime;
 using Quartz;
@@ -13,6 +14,7 @@ using Rostering.Core.Rotas;
 using Rostering.Core.TimeRequests;
 using Rostering.Web;
 using Rostering.Web.Access;
+using Rostering.Web.Pages.Funds;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 await using RosteringDatabase database = await RosteringDatabase.OpenAsync();
@@ -29,7 +31,8 @@ builder.Services.AddScoped<ReadInbox>().AddScoped<ReadContacts>().AddScoped<Mark
 builder.Services.AddScoped<ReadTimeRequests>().AddScoped<AskForTime>().AddScoped<AnswerTimeRequest>();
 builder.Services.AddJobs(database.ConnectionString).AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
 builder.Logging.AddFilter("Quartz", LogLevel.Warning);
-builder.Services.AddRazorPages();
+builder.Services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention(
+    "/Funds", page => page.Filters.Add(new TypeFilterAttribute(typeof(OwnFund)))));
 builder.Services.AddAccess();
 builder.Services.AddResponseCompression(options =>
 {

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using NodaTime;
+using Rostering.Core.Access;
 using Rostering.Ledger;
 using Rostering.Testing;
 
@@ -117,8 +118,17 @@ public sealed class FundListTests
     }
 
     [Test]
-    public async Task List_OfAnotherProvider_SaysThatItKeepsNone() =>
-        Assert.That((await web.PageAsync("/funds?provider=Rowan")).QuerySelector(".empty")!.Text(), Does.Contain("No fund is kept by Rowan"));
+    public async Task Funds_OfAnotherProvider_AreNotThere()
+    {
+        using var other = await web.SignedInAsAsync(new Someone(Role.Finance) { Name = "Els Where", Provider = "Rowan" });
+
+        Assert.That((await other.PageAsync("/funds")).QuerySelector(".empty")!.Text(), Does.StartWith("No fund is kept yet"));
+        foreach (var address in new[] { "/funds/1", "/funds/1/entries/1", "/funds/1/statements/1" })
+        {
+            using var response = await other.GetAsync(address);
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), address);
+        }
+    }
 
     [Test]
     public async Task Csv_OfWhatIsShown_IsHarmlessAndQuoted()

@@ -39,9 +39,9 @@ internal static class FirstWeekCommand
         DemonstrationWeek demonstration = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, seed: 1, DemonstrationWeek.UsualWeekStart);
         Instant now = SystemClock.Instance.GetCurrentInstant();
         long provider = await new LoadDemonstrationRecords(database).HandleAsync(demonstration, now, stop);
+        await new OpenDemonstrationAccounts(database).HandleAsync(demonstration.Problem, SignInLinkCommand.Console(provider, "loaded the demonstration provider"), stop);
         RotaProblem week = await AssembleAsync(database, provider, stop);
         long problem = await new RecordProblem(database).HandleAsync(week, now, stop);
-        await new OpenDemonstrationAccounts(database).HandleAsync(demonstration.Problem, SignInLinkCommand.Console(provider, "loaded the demonstration provider"), stop);
         long run = await new RequestSolve(database).HandleAsync(new RequestSolve.Request(problem, seconds, Seed: 1, Environment.ProcessorCount), now, stop);
         await using ICpSatEngine engine = CpSatEngines.Open();
         using ProgressLine progress = new(Console.Error, live: !Console.IsErrorRedirected);
@@ -49,7 +49,7 @@ internal static class FirstWeekCommand
         progress.Clear();
         Console.Write(RotaPrinter.Text(solved.Solve, RotaChecker.Check(solved.Solve.Schedule)));
         Console.WriteLine($"\nStored as version {solved.Version.Number} of the week.");
-        ReadFunds.Result positions = await new ReadFunds(database).HandleAsync(demonstration.Problem.Provider, DemonstrationWeek.UsualWeekStart, stop);
+        ReadFunds.Result positions = await new ReadFunds(database).HandleAsync(provider, DemonstrationWeek.UsualWeekStart, stop);
         Console.Write($"\n{FundPrinter.Text(positions.Funds)}");
         return solved.Version.Hard > 0 ? ExitCodes.NothingFeasible : ExitCodes.Done;
     }

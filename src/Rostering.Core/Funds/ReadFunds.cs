@@ -9,7 +9,7 @@ using Rostering.Ledger.Positions;
 
 namespace Rostering.Core.Funds;
 
-/// <summary>Reads every fund, of one provider or of all, with the money that no fund has claimed.</summary>
+/// <summary>Reads every fund of a provider, with the money that no fund has claimed.</summary>
 public sealed class ReadFunds(RosteringContext database)
 {
     /// <summary>How far back the weekly cost looks.</summary>
@@ -27,7 +27,7 @@ public sealed class ReadFunds(RosteringContext database)
           select h.fund_id, h.name, p.name as provider, c.name as council, h.purchase_order, f.opened_on, f.closed_on,
             (h.year_starts_on + make_interval(years => greatest(0, extract(year from age(@on, h.year_starts_on))::int)))::date as year_from
           from fund_holder h join provider p on p.id = h.provider_id join council c on c.id = h.council_id join ledger.fund f on f.id = h.fund_id
-          where (@provider is null or p.name = @provider) and (@fund is null or h.fund_id = @fund)),
+          where (@provider is null or p.id = @provider) and (@fund is null or h.fund_id = @fund)),
         total as (
           select h.fund_id,
             -sum(p.amount) filter (where p.account = 'main' and p.unit = 'gbp') as main,
@@ -100,7 +100,7 @@ public sealed class ReadFunds(RosteringContext database)
         from ledger.remittance r left join council c on c.id = r.payer where r.allocated < r.pence order by r.received_on, r.id
         """;
 
-    public async Task<Result> HandleAsync(string? provider, LocalDate on, CancellationToken cancellation)
+    public async Task<Result> HandleAsync(long provider, LocalDate on, CancellationToken cancellation)
     {
         var funds = await LinesAsync(database, provider, fund: null, on, cancellation);
         var unmatched = await database.ListAsync(UnmatchedSql, [], row => new UnmatchedRemittance(
@@ -108,16 +108,11 @@ public sealed class ReadFunds(RosteringContext database)
         return new Result([.. funds], [.. unmatched]);
     }
 
-    /// <summary>The providers that keep funds.</summary>
-    public async Task<IReadOnlyList<string>> ProvidersAsync(CancellationToken cancellation) =>
-        await database.Providers.Where(provider => database.FundHolders.Any(holder => holder.ProviderId == provider.Id))
-            .Select(provider => provider.Name).OrderBy(name => name).ToListAsync(cancellation);
-
-    internal static Task<List<FundLine>> LinesAsync(RosteringContext database, string? provider, int? fund, LocalDate on, CancellationToken cancellation) =>
+    internal static Task<List<FundLine>> LinesAsync(RosteringContext database, long? provider, int? fund, LocalDate on, CancellationToken cancellation) =>
         database.ListAsync(
             Sql,
             [
-                new NpgsqlParameter("provider", NpgsqlDbType.Text) { Value = (object?)provider ?? DBNull.Value },
+                new NpgsqlParameter("provider", NpgsqlDbType.Bigint) { Value = (object?)provider ?? DBNull.Value },
                 new NpgsqlParameter("fund", NpgsqlDbType.Integer) { Value = (object?)fund ?? DBNull.Value },
                 new NpgsqlParameter("on", NpgsqlDbType.Date) { Value = on.ToDateOnly() },
                 new NpgsqlParameter("recent", RecentDays),

@@ -36,14 +36,14 @@ public sealed class ReadRota(RosteringContext database)
         return new Result(found.Name, found.version, schedule, RotaChecker.Check(schedule));
     }
 
-    /// <summary>Weeks that have a rota, newest first, with their provider.</summary>
-    public async Task<IReadOnlyList<(LocalDate Week, string Provider)>> WeeksAsync(CancellationToken cancellation)
+    /// <summary>A provider's weeks that have a rota, newest first, with its name.</summary>
+    public async Task<IReadOnlyList<(LocalDate Week, string Provider)>> WeeksAsync(long provider, CancellationToken cancellation)
     {
         var weeks = await (
             from w in database.Weeks
             join p in database.Providers on w.ProviderId equals p.Id
-            where database.RotaVersions.Any(v => v.WeekId == w.Id)
-            orderby w.StartsOn descending, p.Name
+            where w.ProviderId == provider && database.RotaVersions.Any(v => v.WeekId == w.Id)
+            orderby w.StartsOn descending
             select new { w.StartsOn, p.Name }).ToListAsync(cancellation);
         return [.. weeks.Select(w => (w.StartsOn, w.Name))];
     }

@@ -28,7 +28,7 @@ public sealed class IndexModel(ReadRota readRota, Navigation navigation) : PageM
 
         Jobs = [.. FourJobs.Where(job => places.Contains(job.Path))];
         if (User.MayRead("/rotas"))
-            Weeks = await readRota.WeeksAsync(cancellation);
+            Weeks = await readRota.WeeksAsync(User.Actor().ProviderId, cancellation);
         return Page();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using Rostering.Core.Finance;
 using Rostering.Core.Funds;
+using Rostering.Web.Access;
 
 namespace Rostering.Web.Pages.Funds;
 
@@ -16,9 +17,6 @@ public sealed class FundListModel(ReadFunds readFunds, ReadVerification readVeri
         (FundSort.Allocated, "Allocated"), (FundSort.Committed, "Committed"), (FundSort.Delivered, "Delivered"), (FundSort.Invoiced, "Invoiced"), (FundSort.Paid, "Paid"),
         (FundSort.Banked, "Banked"), (FundSort.Contingency, "Contingency"), (FundSort.Pace, "Pace"), (FundSort.RunOut, "Runs out"),
     ];
-
-    [BindProperty(SupportsGet = true)]
-    public string? Provider { get; set; }
 
     /// <summary>Text to find in name, council, purchase order or number.</summary>
     [BindProperty(SupportsGet = true)]
@@ -35,7 +33,6 @@ public sealed class FundListModel(ReadFunds readFunds, ReadVerification readVeri
     public string? On { get; set; }
 
     public LocalDate Day { get; private set; }
-    public IReadOnlyList<string> Providers { get; private set; } = [];
     public ImmutableArray<FundRow> All { get; private set; } = [];
     public ImmutableArray<FundRow> Rows { get; private set; } = [];
     public ImmutableArray<FundRow> Debtors { get; private set; } = [];
@@ -46,8 +43,7 @@ public sealed class FundListModel(ReadFunds readFunds, ReadVerification readVeri
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Day = FundDates.Day(On) ?? clock.Today();
-        Providers = await readFunds.ProvidersAsync(cancellation);
-        var found = await readFunds.HandleAsync(string.IsNullOrEmpty(Provider) ? null : Provider, Day, cancellation);
+        var found = await readFunds.HandleAsync(User.Actor().ProviderId, Day, cancellation);
         All = [.. found.Funds.Select(FundRow.Of)];
         Rows = [.. All.Where(row => row.Matches(Find, Flag)).By(Sort)];
         Debtors = [.. Rows.Where(row => row.Line.Overdue.Pence > 0).OrderByDescending(row => row.Line.Overdue)];
@@ -73,7 +69,7 @@ public sealed class FundListModel(ReadFunds readFunds, ReadVerification readVeri
     public string FundAddress(FundRow row) => $"/funds/{row.Line.Fund}{(On is null ? null : $"?on={Day.Iso()}")}";
 
     private string Address(FundSort sort) =>
-        $"/funds?sort={sort}&provider={Escaped(Provider)}&find={Escaped(Find)}&flag={Flag}&on={Escaped(On)}";
+        $"/funds?sort={sort}&find={Escaped(Find)}&flag={Flag}&on={Escaped(On)}";
 
     private static string Escaped(string? text) => Uri.EscapeDataString(text ?? string.Empty);
 }
