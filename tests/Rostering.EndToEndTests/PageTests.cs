@@ -57,7 +57,7 @@ public sealed class PageTests
         await page.Context.CloseAsync();
     }
 
-    private static async Task AssertAccessibleAsync(IPage page)
+    internal static async Task AssertAccessibleAsync(IPage page)
     {
         AxeResult result = await page.RunAxe(new AxeRunOptions
         {
