@@ -20,36 +20,57 @@ public sealed class PostEntries(LedgerConnections ledger)
     {
         if (entries.Count == 0)
             return new Attempt<IReadOnlyList<Posted>>.Made([]);
-        var funds = Enumerable.Range(0, entries.Count).GroupBy(at => entries[at].Fund).OrderBy(group => group.Key).ToList();
         try
         {
-            return new Attempt<IReadOnlyList<Posted>>.Made(await ledger.TransactAsync(PostAsync, cancellation));
+            return new Attempt<IReadOnlyList<Posted>>.Made(await ledger.TransactAsync((connection, attempt) => PostAsync(connection, null, entries, attempt), cancellation));
         }
-        catch (PostgresException e) when (Refusals.Of(e, (int?)e.BatchCommand?.Parameters[0].Value ?? funds[0].Key) is { } refusal)
+        catch (PostgresException e) when (RefusalOf(e, entries) is { } refusal)
         {
             return refusal;
         }
+    }
 
-        async Task<Posted[]> PostAsync(NpgsqlConnection connection, CancellationToken attempt)
+    /// <summary>
+    /// Posts within a transaction that also does something else. One that was refused can only be rolled back. The connection is one of
+    /// <see cref="LedgerConnections.Source"/>, whose errors tell what was refused.
+    /// </summary>
+    public static async Task<Attempt<IReadOnlyList<Posted>>> HandleAsync(NpgsqlTransaction within, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    {
+        if (entries.Count == 0)
+            return new Attempt<IReadOnlyList<Posted>>.Made([]);
+        try
         {
-            await using var batch = new NpgsqlBatch(connection);
-            foreach (var fund in funds)
-                batch.BatchCommands.Add(PostCommand.Of(fund.Key, fund.Select(at => entries[at])));
-            await batch.PrepareAsync(attempt);
-
-            // A batch without a transaction is one by itself, with two journeys to the server less.
-            var posted = new Posted[entries.Count];
-            await using var reader = await batch.ExecuteReaderAsync(attempt);
-            foreach (var fund in funds)
-            {
-                foreach (var at in fund)
-                    posted[at] = await reader.ReadAsync(attempt) ? PostedOf(fund.Key, reader) : throw new InvalidOperationException("The ledger gave no answer for an entry.");
-                await reader.NextResultAsync(attempt);
-            }
-
-            return posted;
+            return new Attempt<IReadOnlyList<Posted>>.Made(await PostAsync(within.Connection!, within, entries, cancellation));
+        }
+        catch (PostgresException e) when (RefusalOf(e, entries) is { } refusal)
+        {
+            return refusal;
         }
     }
+
+    private static async Task<Posted[]> PostAsync(NpgsqlConnection connection, NpgsqlTransaction? within, IReadOnlyList<JournalEntry> entries, CancellationToken attempt)
+    {
+        var funds = Enumerable.Range(0, entries.Count).GroupBy(at => entries[at].Fund).OrderBy(group => group.Key).ToList();
+        await using var batch = new NpgsqlBatch(connection, within);
+        foreach (var fund in funds)
+            batch.BatchCommands.Add(PostCommand.Of(fund.Key, fund.Select(at => entries[at])));
+        await batch.PrepareAsync(attempt);
+
+        // A batch without a transaction is one by itself, with two journeys to the server less.
+        var posted = new Posted[entries.Count];
+        await using var reader = await batch.ExecuteReaderAsync(attempt);
+        foreach (var fund in funds)
+        {
+            foreach (var at in fund)
+                posted[at] = await reader.ReadAsync(attempt) ? PostedOf(fund.Key, reader) : throw new InvalidOperationException("The ledger gave no answer for an entry.");
+            await reader.NextResultAsync(attempt);
+        }
+
+        return posted;
+    }
+
+    private static Refusal? RefusalOf(PostgresException e, IReadOnlyList<JournalEntry> entries) =>
+        Refusals.Of(e, (int?)e.BatchCommand?.Parameters[0].Value ?? entries.Min(entry => entry.Fund));
 
     private static Posted PostedOf(int fund, NpgsqlDataReader row) =>
         new(new EntryId(fund, row.GetInt32(0)), row.GetFieldValue<byte[]>(1), new Money(row.GetInt64(2)), row.GetBoolean(3));
