@@ -102,6 +102,9 @@ public static class ParameterKeys
     /// <summary>Swing of variable hours around the typical week that nobody minds (house rule).</summary>
     public const string SwingFreeMinutes = "house.swing-free.minutes";
 
+    /// <summary>Time before a visit in which a published rota changes only with a yes (house rule, H14).</summary>
+    public const string FreezeMinutes = "house.freeze.minutes";
+
     /// <summary>Visits after which a worker counts as known to a person (house rule).</summary>
     public const string KnownAfterVisits = "house.known-after.visits";
 
@@ -122,7 +125,7 @@ public static class ParameterKeys
         YoungWeekMinutes, YoungNightFromMinuteOfDay, YoungNightToMinuteOfDay, NightFromMinuteOfDay, NightToMinuteOfDay,
         NightAverageMinutes, NightHazardMinutes, DutyEndsAfterGapMinutes, PaidWaitMinutesMax, SplitsPerDayMax, SplitsPerWeekMax,
         SplitMinutesMax, EngagementPaidMinutesMin, PaidOverTiedUpPermilleMin, PaidOverTiedUpPermilleWanted, TeamsMax, VisitMinutesMin,
-        StartStepMinutes, ClearDaysOffWanted, UnsocialFairMinutes, SwingFreeMinutes, KnownAfterVisits, OnCostPermille,
-        SleepoverPayPermille, ChargeTravelToFund,
+        StartStepMinutes, ClearDaysOffWanted, UnsocialFairMinutes, SwingFreeMinutes, FreezeMinutes, KnownAfterVisits,
+        OnCostPermille, SleepoverPayPermille, ChargeTravelToFund,
     ];
 }

@@ -44,6 +44,7 @@ internal static class TestTerms
             (ParameterKeys.ClearDaysOffWanted, 2),
             (ParameterKeys.UnsocialFairMinutes, 960),
             (ParameterKeys.SwingFreeMinutes, 240),
+            (ParameterKeys.FreezeMinutes, 7 * 24 * 60),
             (ParameterKeys.KnownAfterVisits, 3),
             (ParameterKeys.OnCostPermille, 1250),
             (ParameterKeys.SleepoverPayPermille, 1000),

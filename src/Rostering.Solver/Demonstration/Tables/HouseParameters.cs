@@ -27,6 +27,7 @@ internal static class HouseParameters
         Since(ClearDaysOffWanted, 2, "Assumed: two clear days off in a week"),
         Since(UnsocialFairMinutes, 960, "Assumed: two evenings or nights a week are a fair share"),
         Since(SwingFreeMinutes, 240, "Assumed: four hours up or down are not felt"),
+        Since(FreezeMinutes, 10_080, "Assumed: a week, as workers book their own classes and plans a week ahead"),
         .. Superseded(KnownAfterVisits, 2, 3, "Assumed: a worker is known after the third visit"),
         .. Superseded(
             OnCostPermille, 1_225, 1_250, "Assumed: employer's National Insurance (15 % above £5,000 a year from 6 April 2025, before that 13.8 % above £9,100), pension and holiday"),
