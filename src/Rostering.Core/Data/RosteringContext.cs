@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using NodaTime;
@@ -19,6 +20,15 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<StoredProblem> Problems => Set<StoredProblem>();
     public DbSet<SolveRun> SolveRuns => Set<SolveRun>();
     public DbSet<RotaVersion> RotaVersions => Set<RotaVersion>();
+    public DbSet<SolveStep> SolveSteps => Set<SolveStep>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<RotaMove> RotaMoves => Set<RotaMove>();
+    public DbSet<Publication> Publications => Set<Publication>();
+    public DbSet<RuleApproval> RuleApprovals => Set<RuleApproval>();
+    public DbSet<PublishedVisit> PublishedVisits => Set<PublishedVisit>();
+    public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<ConsultAnswer> ConsultAnswers => Set<ConsultAnswer>();
     public DbSet<FundHolder> FundHolders => Set<FundHolder>();
     public DbSet<Council> Councils => Set<Council>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -36,6 +46,10 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     /// <summary>A context on a database.</summary>
     public static RosteringContext On(string connectionString) =>
         new((DbContextOptions<RosteringContext>)Configure(new DbContextOptionsBuilder<RosteringContext>(), connectionString).Options);
+
+    /// <summary>A context on an open connection, for what must be one transaction with what others do there.</summary>
+    public static RosteringContext On(DbConnection connection) =>
+        new(new DbContextOptionsBuilder<RosteringContext>().UseNpgsql(connection).Options);
 
     /// <summary>How every context reaches its database.</summary>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder builder, string connectionString) => builder
@@ -55,6 +69,11 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         configurationBuilder.Properties<TimeRequestKind>().HaveConversion<NameConverter<TimeRequestKind>>();
         configurationBuilder.Properties<TimeRequestState>().HaveConversion<NameConverter<TimeRequestState>>();
         configurationBuilder.Properties<ReaderKind>().HaveConversion<NameConverter<ReaderKind>>();
+        configurationBuilder.Properties<LocalDateTime>().HaveConversion<LocalDateTimeConverter>().HaveColumnType("timestamp");
+        configurationBuilder.Properties<SolveFocus>().HaveConversion<NameConverter<SolveFocus>>();
+        configurationBuilder.Properties<VisitState>().HaveConversion<NameConverter<VisitState>>();
+        configurationBuilder.Properties<AnswerFrom>().HaveConversion<NameConverter<AnswerFrom>>();
+        configurationBuilder.Properties<AnswerKind>().HaveConversion<NameConverter<AnswerKind>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -71,6 +90,11 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_key", UserAccountConfiguration.Schema).HasKey(key => key.Name);
         modelBuilder.Entity<Message>().Ignore(message => message.To);
         modelBuilder.Entity<MessageContact>().HasKey(contact => new { contact.ProviderId, contact.ToKind, contact.ToId, contact.Channel });
+        modelBuilder.Entity<SolveStep>().HasKey(step => new { step.SolveRunId, step.Attempt, step.Number });
+        modelBuilder.Entity<RotaMove>().HasKey(move => new { move.DraftId, move.Number });
+        modelBuilder.Entity<RuleApproval>().HasKey(approval => new { approval.PublicationId, approval.Number });
+        modelBuilder.Entity<PublishedVisit>().HasKey(visit => new { visit.WeekId, visit.Visit });
+        modelBuilder.Entity<Reservation>().HasKey(reservation => new { reservation.WeekId, reservation.Visit, reservation.FundId, reservation.Seq });
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(SnakeCase.Of(entity.ClrType == typeof(StoredProblem) ? "Problem" : entity.ClrType.Name));

@@ -10,12 +10,12 @@ namespace Rostering.Core.Rotas;
 /// <summary>Records what a week asks of the solver. The same content recorded twice is one problem.</summary>
 public sealed class RecordProblem(RosteringContext database)
 {
-    /// <summary>Records a validated problem and gives its id.</summary>
+    /// <summary>Records a validated problem and gives its id: within the transaction that is under way, or in one of its own.</summary>
     public async Task<long> HandleAsync(RotaProblem problem, Instant now, CancellationToken cancellation)
     {
         byte[] content = ProblemJson.Write(problem);
         byte[] hash = SHA256.HashData(content);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync(cancellation) : null;
         Week week = await WeekAsync(problem, cancellation);
         if (await database.Problems.Where(p => p.WeekId == week.Id && p.ContentHash == hash).Select(p => (long?)p.Id).SingleOrDefaultAsync(cancellation) is { } known)
         {
@@ -25,7 +25,11 @@ public sealed class RecordProblem(RosteringContext database)
         StoredProblem stored = new() { WeekId = week.Id, Content = content, ContentHash = hash, RecordedAt = now };
         database.Problems.Add(stored);
         await database.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
         return stored.Id;
     }
 

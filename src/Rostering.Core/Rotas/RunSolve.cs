@@ -29,13 +29,15 @@ public sealed class RunSolve(RosteringContext database, ICpSatEngine engine, ICl
             throw new InvalidOperationException($"Solve run {runId} is {run.State} since {run.FinishedAt}; request a new one.");
         }
 
-        (run.State, run.StartedAt) = (SolveState.Running, clock.GetCurrentInstant());
+        (run.State, run.StartedAt, run.Attempts) = (SolveState.Running, clock.GetCurrentInstant(), run.Attempts + 1);
         await database.SaveChangesAsync(CancellationToken.None);
         try
         {
             StoredProblem stored = await database.Problems.SingleAsync(p => p.Id == run.ProblemId, CancellationToken.None);
-            SolveResult result = await SolveAsync(Read(stored), run, onProgress, stop);
-            return new Result(await StoreAsync(run, stored, result), result);
+            RotaProblem problem = Read(stored);
+            SolveResult result = await SolveAsync(FocusWeights.Of(problem, run.Focus), run, onProgress, stop);
+            RotaScore score = run.Focus == SolveFocus.Balanced ? result.Score : RotaChecker.Check(problem, result.Rota).Score;
+            return new Result(await StoreAsync(run, stored, result, score), result);
         }
         catch (Exception e) when (e is EngineException or InvalidOperationException)
         {
@@ -63,7 +65,7 @@ public sealed class RunSolve(RosteringContext database, ICpSatEngine engine, ICl
             : throw new InvalidOperationException($"The checker scores the rota {judged}, the search {result.Score}; nothing was stored.");
     }
 
-    private async Task<RotaVersion> StoreAsync(SolveRun run, StoredProblem stored, SolveResult result)
+    private async Task<RotaVersion> StoreAsync(SolveRun run, StoredProblem stored, SolveResult result, RotaScore score)
     {
         Instant now = clock.GetCurrentInstant();
         await using var transaction = await database.Database.BeginTransactionAsync(CancellationToken.None);
@@ -71,7 +73,7 @@ public sealed class RunSolve(RosteringContext database, ICpSatEngine engine, ICl
         // The week's row is held while the number is drawn, so that numbers have no gaps and no doubles.
         await database.Database.ExecuteSqlAsync($"select 1 from week where id = {stored.WeekId} for update", CancellationToken.None);
         int last = await database.RotaVersions.Where(v => v.WeekId == stored.WeekId).MaxAsync(v => (int?)v.Number, CancellationToken.None) ?? 0;
-        RotaVersion version = Version(run, stored, result, last + 1, now);
+        RotaVersion version = Version(run, stored, result, score, last + 1, now);
         database.RotaVersions.Add(version);
         (run.State, run.FinishedAt, run.StoppedBecause) = (SolveState.Done, now, result.EngineFailure ?? result.Reason.ToString());
         await database.SaveChangesAsync(CancellationToken.None);
@@ -79,18 +81,19 @@ public sealed class RunSolve(RosteringContext database, ICpSatEngine engine, ICl
         return version;
     }
 
-    private static RotaVersion Version(SolveRun run, StoredProblem stored, SolveResult result, int number, Instant now) => new()
+    // A bound that was proved under the weights of a focus says nothing under the week's own.
+    private static RotaVersion Version(SolveRun run, StoredProblem stored, SolveResult result, RotaScore score, int number, Instant now) => new()
     {
         WeekId = stored.WeekId,
         ProblemId = stored.Id,
         SolveRunId = run.Id,
         Number = number,
         Content = RotaJson.Write(result.Rota),
-        Hard = result.Score.Hard,
-        Uncovered = result.Score.Uncovered,
-        Soft = result.Score.Soft,
-        BoundUncovered = result.Bound?.Uncovered,
-        BoundSoft = result.Bound?.Soft,
+        Hard = score.Hard,
+        Uncovered = score.Uncovered,
+        Soft = score.Soft,
+        BoundUncovered = run.Focus == SolveFocus.Balanced ? result.Bound?.Uncovered : null,
+        BoundSoft = run.Focus == SolveFocus.Balanced ? result.Bound?.Soft : null,
         Visits = result.Problem.Visits.Length,
         Covered = result.Rota.Assignments.Length,
         Seconds = result.Seconds,

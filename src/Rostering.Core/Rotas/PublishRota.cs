@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
+using Rostering.Core.Access;
+using Rostering.Core.Data;
+using Rostering.Core.Finance;
+using Rostering.Core.Rotas.Publishing;
+using Rostering.Ledger;
+using Rostering.Solver.Json;
+using Rostering.Solver.Rota;
+
+namespace Rostering.Core.Rotas;
+
+/// <summary>What came of asking to publish.</summary>
+public abstract record PublishResult
+{
+    private PublishResult()
+    {
+    }
+
+    /// <summary>It is published, now or by an earlier request for the same draft.</summary>
+    public sealed record Published(Publication Publication) : PublishResult;
+
+    /// <summary>Something stands against it; nothing was published.</summary>
+    public sealed record Blocked(PublicationCheck Check, ImmutableArray<string> Reasons) : PublishResult;
+
+    /// <summary>The draft is not the one that was looked at; nothing was published.</summary>
+    public sealed record Stale : PublishResult;
+}
+
+/// <summary>
+/// Publishes a week's draft: what people are told, what is promised from the funds and who answers for what are one transaction with the
+/// entries of the ledger. Asked again for the same draft, it changes nothing.
+/// </summary>
+public sealed class PublishRota(LedgerConnections ledger)
+{
+    /// <summary>The draft that was looked at, and what whoever publishes takes upon themselves.</summary>
+    /// <param name="Version">The rota version that the draft begins from, as it was looked at.</param>
+    /// <param name="Moves">How many moves the draft had then.</param>
+    /// <param name="GapsAccepted">Whether whoever publishes knows of the visits that nobody makes.</param>
+    /// <param name="Approvals">For each broken rule, by its sentence, why it is answered for.</param>
+    public sealed record Request(LocalDate Monday, long Version, int Moves, bool GapsAccepted, IReadOnlyDictionary<string, string> Approvals);
+
+    /// <summary>Publishes, or says what stands against it.</summary>
+    public Task<PublishResult> HandleAsync(Request request, Act act, CancellationToken cancellation) =>
+        ledger.TransactAsync((connection, attempt) => WithinAsync(connection, request, act, attempt), cancellation);
+
+    private static async Task<PublishResult> WithinAsync(NpgsqlConnection connection, Request request, Act act, CancellationToken cancellation)
+    {
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation);
+        await using RosteringContext database = RosteringContext.On(connection);
+        await database.Database.UseTransactionAsync(transaction, cancellation);
+
+        // Whoever publishes, retracts or moves in a week waits here for whoever does so at the same time.
+        await database.Database.ExecuteSqlAsync($"select 1 from week where provider_id = {act.By.ProviderId} and starts_on = {request.Monday.ToDateOnly()} for update", cancellation);
+        if (await PlanPublication.HandleAsync(database, request.Monday, act, cancellation) is not { } plan
+            || (plan.Draft.Version.Id, plan.Draft.Moves.Length) != (request.Version, request.Moves))
+        {
+            return new PublishResult.Stale();
+        }
+
+        if (plan.Draft.IsPublished)
+        {
+            return new PublishResult.Published(plan.Draft.Publication!);
+        }
+
+        PublicationCheck check = await CheckPublication.OfAsync(database, plan, act, cancellation);
+        ImmutableArray<string> reasons = [.. Reasons(check, request)];
+        if (!reasons.IsEmpty)
+        {
+            return new PublishResult.Blocked(check, reasons);
+        }
+
+        var posted = await PostEntries.HandleAsync(transaction, [.. plan.Promises.Select(promise => promise.Entry)], cancellation);
+        if (posted is not Attempt<IReadOnlyList<PostEntries.Posted>>.Made { Value: var entries })
+        {
+            return new PublishResult.Blocked(check, [((Attempt<IReadOnlyList<PostEntries.Posted>>.Refused)posted).Refusal.ToString()]);
+        }
+
+        Publication publication = await RecordAsync(database, plan, check, request, act, entries, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new PublishResult.Published(publication);
+    }
+
+    private static IEnumerable<string> Reasons(PublicationCheck check, Request request)
+    {
+        if (check.Uncovered.Length > 0 && !request.GapsAccepted)
+        {
+            yield return $"{check.Uncovered.Length} visits have nobody. Cover them, or say that you publish with them open.";
+        }
+
+        foreach (Violation violation in check.Forbidden)
+        {
+            yield return $"{violation.Sentence} Nobody can answer for that: move the visit.";
+        }
+
+        foreach (Violation violation in check.Approvable.Where(violation => string.IsNullOrWhiteSpace(request.Approvals.GetValueOrDefault(violation.Sentence))))
+        {
+            yield return $"{violation.Sentence} Move the visit, or say why you answer for it.";
+        }
+
+        foreach ((string name, Refusal refusal) in check.Refusals)
+        {
+            yield return $"{name}: {refusal}";
+        }
+    }
+
+    private static async Task<Publication> RecordAsync(
+        RosteringContext database, PublicationPlan plan, PublicationCheck check, Request request, Act act, IReadOnlyList<PostEntries.Posted> entries, CancellationToken cancellation)
+    {
+        Publication publication = new()
+        {
+            WeekId = plan.Draft.Week.Id,
+            Number = (plan.Draft.Publication?.Number ?? 0) + 1,
+            ProblemId = plan.Draft.Version.ProblemId,
+            RotaVersionId = plan.Draft.Version.Id,
+            DraftId = plan.Draft.Draft?.Id,
+            Moves = plan.Draft.Moves.Length,
+            Content = RotaJson.Write(plan.Draft.Schedule.ToRota()),
+            PublishedAt = act.At,
+            PublishedBy = act.By.UserId,
+            FrozenUntil = check.FrozenUntil,
+        };
+        database.Publications.Add(publication);
+        await database.SaveChangesAsync(cancellation);
+        database.RuleApprovals.AddRange(check.Approvable.DistinctBy(violation => violation.Sentence).Select((violation, at) => Approval(publication, at + 1, violation, request, act)));
+        TellVisits.Apply(database, plan, publication);
+        Reservations.Record(database, plan.Draft.Week.Id, plan.Promises, entries);
+        database.AuditEntries.Add(AuditEntry.Of(act, "rota.publish", $"week/{request.Monday:uuuu-MM-dd}", JsonSerializer.Serialize(
+            new { publication.Number, changes = plan.Changes.Length, gaps = check.Uncovered.Length, promisedPence = check.Promised.Pence, approvals = check.Approvable.Length })));
+        await database.SaveChangesAsync(cancellation);
+        return publication;
+    }
+
+    private static RuleApproval Approval(Publication publication, int number, Violation violation, Request request, Act act) => new()
+    {
+        PublicationId = publication.Id,
+        Number = number,
+        Rule = violation.Rule,
+        Worker = violation.Worker?.Value,
+        Visit = violation.Visit?.Value,
+        Sentence = violation.Sentence,
+        ApprovedBy = act.By.UserId,
+        ApprovedName = act.By.Name,
+        Why = request.Approvals[violation.Sentence],
+    };
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
+using Rostering.Core.Access;
+using Rostering.Core.Data;
+using Rostering.Core.Finance;
+using Rostering.Core.Rotas.Publishing;
+using Rostering.Ledger;
+
+namespace Rostering.Core.Rotas;
+
+/// <summary>
+/// Takes a published week back: visits that have not begun are withdrawn and what was promised to them returns to the funds. What people
+/// were told stays known, so that the freeze window holds when the week is published again.
+/// </summary>
+public sealed class RetractPublication(LedgerConnections ledger)
+{
+    /// <summary>Which publication to take back.</summary>
+    /// <param name="Number">The publication that is taken back; asking again for one that is retracted changes nothing.</param>
+    public sealed record Request(LocalDate Monday, int Number);
+
+    /// <summary>Retracts, or gives <c>null</c> where that publication is not the week's newest.</summary>
+    public Task<Attempt<Publication>?> HandleAsync(Request request, Act act, CancellationToken cancellation) =>
+        ledger.TransactAsync((connection, attempt) => WithinAsync(connection, request, act, attempt), cancellation);
+
+    private static async Task<Attempt<Publication>?> WithinAsync(NpgsqlConnection connection, Request request, Act act, CancellationToken cancellation)
+    {
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation);
+        await using RosteringContext database = RosteringContext.On(connection);
+        await database.Database.UseTransactionAsync(transaction, cancellation);
+        await database.Database.ExecuteSqlAsync($"select 1 from week where provider_id = {act.By.ProviderId} and starts_on = {request.Monday.ToDateOnly()} for update", cancellation);
+        Publication? publication = await database.Publications
+            .Where(p => database.Weeks.Any(week => week.Id == p.WeekId && week.ProviderId == act.By.ProviderId && week.StartsOn == request.Monday))
+            .OrderByDescending(p => p.Number).FirstOrDefaultAsync(cancellation);
+        if (publication is null || publication.Number != request.Number)
+        {
+            return null;
+        }
+
+        if (publication.RetractedAt is not null)
+        {
+            return publication;
+        }
+
+        if (await ReleaseAsync(database, transaction, request, publication, act, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (publication.RetractedAt, publication.RetractedBy, publication.RetractReason) = (act.At, act.By.UserId, act.Why);
+        database.AuditEntries.Add(AuditEntry.Of(act, "rota.retract", $"week/{request.Monday:uuuu-MM-dd}"));
+        await database.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return publication;
+    }
+
+    private static async Task<Refusal?> ReleaseAsync(
+        RosteringContext database, NpgsqlTransaction transaction, Request request, Publication publication, Act act, CancellationToken cancellation)
+    {
+        List<PublishedVisit> planned = await database.PublishedVisits.Where(visit => visit.WeekId == publication.WeekId && visit.State == VisitState.Planned).ToListAsync(cancellation);
+        HashSet<string> withdrawn = [.. planned.Select(visit => visit.Visit)];
+        List<Reservation> open = [.. (await PlanPublication.OpenAsync(database, publication.WeekId, cancellation)).Where(reservation => withdrawn.Contains(reservation.Visit))];
+        LocalDate on = act.At.InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date;
+        var (funds, positions) = await PlanPublication.FundsAsync(database, act.By.ProviderId, on, cancellation);
+        Promises promises = new(request.Monday, on, act.By.OpaqueId, funds, positions);
+        open.ForEach(reservation => promises.Release(reservation, "retracted"));
+        if (promises.Refusals is [var refusal, ..])
+        {
+            return refusal;
+        }
+
+        var posted = await PostEntries.HandleAsync(transaction, [.. promises.All.Select(promise => promise.Entry)], cancellation);
+        if (posted is not Attempt<IReadOnlyList<PostEntries.Posted>>.Made { Value: var entries })
+        {
+            return ((Attempt<IReadOnlyList<PostEntries.Posted>>.Refused)posted).Refusal;
+        }
+
+        Reservations.Record(database, publication.WeekId, promises.All, entries);
+        planned.ForEach(visit => visit.State = VisitState.Withdrawn);
+        return null;
+    }
+}
