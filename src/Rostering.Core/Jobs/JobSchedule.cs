@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
+using Rostering.CpSat.Engine;
 
 namespace Rostering.Core.Jobs;
 
@@ -9,23 +10,28 @@ public static class JobSchedule
 {
     private const string EveryNight = "0 30 2 * * ?";
     private static readonly TimeSpan BetweenSendings = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenLooksForSolves = TimeSpan.FromSeconds(1);
 
     /// <summary>Adds a scheduler on the store that <paramref name="connectionString"/> leads to, as the application.</summary>
-    public static IServiceCollection AddJobs(this IServiceCollection services, string connectionString) => services.AddQuartz(quartz => quartz
-        .UsePersistentStore(store => store
-            .ConfigureStore(options => options.TablePrefix = "quartz.qrtz_")
-            .UsePostgres(NpgsqlFactory.Instance, connectionString)
-            .UseClustering())
-        .ScheduleJob<VerifyLedgerJob>(
-            trigger => trigger
-                .WithIdentity(VerifyLedgerJob.Key.Name)
-                .WithCronSchedule(EveryNight, schedule => schedule
-                    .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))
-                    .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
-            job => job.WithIdentity(VerifyLedgerJob.Key).RequestRecovery())
-        .ScheduleJob<SendMessagesJob>(
-            trigger => trigger
-                .WithIdentity(SendMessagesJob.Key.Name)
-                .WithSimpleSchedule(schedule => schedule.WithInterval(BetweenSendings).RepeatForever()),
-            job => job.WithIdentity(SendMessagesJob.Key)));
+    public static IServiceCollection AddJobs(this IServiceCollection services, string connectionString) => services
+        .AddSingleton<ICpSatEngine>(_ => CpSatEngines.Open())
+        .AddQuartz(quartz => quartz
+            .UsePersistentStore(store => store
+                .ConfigureStore(options => options.TablePrefix = "quartz.qrtz_")
+                .UsePostgres(NpgsqlFactory.Instance, connectionString)
+                .UseClustering())
+            .UseExecutionLimits(limits => limits.ForGroup(SolveRotaJob.Group, 1))
+            .ScheduleJob<VerifyLedgerJob>(
+                trigger => trigger
+                    .WithIdentity(VerifyLedgerJob.Key.Name)
+                    .WithCronSchedule(EveryNight, schedule => schedule
+                        .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))
+                        .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
+                job => job.WithIdentity(VerifyLedgerJob.Key).RequestRecovery())
+            .ScheduleJob<SendMessagesJob>(Every(SendMessagesJob.Key, BetweenSendings), job => job.WithIdentity(SendMessagesJob.Key))
+            .ScheduleJob<QueueSolvesJob>(Every(QueueSolvesJob.Key, BetweenLooksForSolves), job => job.WithIdentity(QueueSolvesJob.Key)));
+
+    private static Action<ITriggerConfigurator> Every(JobKey job, TimeSpan interval) => trigger => trigger
+        .WithIdentity(job.Name)
+        .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount));
 }
