@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using NodaTime;
 using Quartz;
-using Rostering.Core.Cover;
 using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
 using Rostering.Core.Finance;
@@ -11,10 +10,10 @@ using Rostering.Core.Finance.Statements;
 using Rostering.Core.Funds;
 using Rostering.Core.Jobs;
 using Rostering.Core.Messages;
-using Rostering.Core.Rotas;
 using Rostering.Core.TimeRequests;
 using Rostering.Web;
 using Rostering.Web.Access;
+using Rostering.Web.Api;
 using Rostering.Web.Pages.Funds;
 using Rostering.Web.Pages.Rotas;
 
@@ -28,14 +27,13 @@ builder.Services.AddRotas();
 builder.Services.AddScoped<ReadFunds>().AddScoped<ReadFund>().AddScoped<ReadEntries>().AddScoped<ReadEntry>();
 builder.Services.AddScoped<IssueStatement>().AddScoped<RenderStatement>();
 builder.Services.AddScoped<ReadVerification>();
-builder.Services.AddLiveDay();
 builder.Services.AddMessages(builder.Configuration.GetSection(MessageOptions.Section).Get<MessageOptions>() ?? new MessageOptions());
 builder.Services.AddScoped<ReadInbox>().AddScoped<ReadContacts>().AddScoped<MarkMessage>().AddScoped<SetContact>();
 builder.Services.AddScoped<ReadTimeRequests>().AddScoped<AskForTime>().AddScoped<AnswerTimeRequest>();
 builder.Services.AddJobs(database.ConnectionString).AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-builder.Logging.AddFilter("Quartz", LogLevel.Warning);
 builder.Services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention(
     "/Funds", page => page.Filters.Add(new TypeFilterAttribute(typeof(OwnFund)))));
+builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
 builder.Services.AddAccess();
 builder.Services.AddResponseCompression(options =>
 {
@@ -64,4 +62,5 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.Use(Forgery.CheckAsync);
 app.MapRazorPages();
+app.MapSolveEvents();
 await app.RunAsync();

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,6 +9,7 @@ using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
 using Rostering.Core.Finance;
 using Rostering.Core.Jobs;
+using Rostering.Core.Messages;
 
 // The job host: one or fifty of them work through the jobs of one database.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -22,8 +23,9 @@ var builder = Host.CreateApplicationBuilder(args);
 builder.Services.AddDbContext<RosteringContext>(options => RosteringContext.Configure(options, database.ConnectionString));
 builder.Services.AddSingleton(_ => new LedgerConnections(database.ConnectionString));
 builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+builder.Services.AddMessages(builder.Configuration.GetSection(MessageOptions.Section).Get<MessageOptions>() ?? new MessageOptions());
 builder.Services.AddJobs(database.ConnectionString).AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
 using var host = builder.Build();
 if (database.Warning is { } warning)
 {

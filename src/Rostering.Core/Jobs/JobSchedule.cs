@@ -28,10 +28,10 @@ public static class JobSchedule
                         .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))
                         .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
                 job => job.WithIdentity(VerifyLedgerJob.Key).RequestRecovery())
-            .ScheduleJob<SendMessagesJob>(Every(SendMessagesJob.Key, BetweenSendings), job => job.WithIdentity(SendMessagesJob.Key))
-            .ScheduleJob<QueueSolvesJob>(Every(QueueSolvesJob.Key, BetweenLooksForSolves), job => job.WithIdentity(QueueSolvesJob.Key)));
+            .ScheduleJob<SendMessagesJob>(trigger => trigger.WithIdentity(SendMessagesJob.Key.Name).WithSimpleSchedule(Every(BetweenSendings)), job => job.WithIdentity(SendMessagesJob.Key))
+            .ScheduleJob<QueueSolvesJob>(trigger => trigger.WithIdentity(QueueSolvesJob.Key.Name).WithSimpleSchedule(Every(BetweenLooksForSolves)), job => job.WithIdentity(QueueSolvesJob.Key)));
 
-    private static Action<ITriggerConfigurator> Every(JobKey job, TimeSpan interval) => trigger => trigger
-        .WithIdentity(job.Name)
-        .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount));
+    // What a machine that was down has missed is not made up for: one look sees all that has waited.
+    private static Action<SimpleScheduleBuilder> Every(TimeSpan interval) =>
+        schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount);
 }

@@ -127,6 +127,7 @@ public sealed class PublishRota(LedgerConnections ledger)
         await database.SaveChangesAsync(cancellation);
         database.RuleApprovals.AddRange(check.Approvable.DistinctBy(violation => violation.Sentence).Select((violation, at) => Approval(publication, at + 1, violation, request, act)));
         TellVisits.Apply(database, plan, publication);
+        TellPeople.OfPublication(database, plan, act);
         Reservations.Record(database, plan.Draft.Week.Id, plan.Promises, entries);
         database.AuditEntries.Add(AuditEntry.Of(act, "rota.publish", $"week/{request.Monday:uuuu-MM-dd}", JsonSerializer.Serialize(
             new { publication.Number, changes = plan.Changes.Length, gaps = check.Uncovered.Length, promisedPence = check.Promised.Pence, approvals = check.Approvable.Length })));

@@ -20,18 +20,14 @@ public sealed record AlternativeRota(RotaVersion Version, SolveFocus Focus, Immu
 /// <summary>Reads the runs of a week.</summary>
 public sealed class ReadSolves(RosteringContext database)
 {
-    /// <summary>The latest runs of a provider's week that jobs carry out, newest first; <c>null</c> where the provider has no such week.</summary>
-    public async Task<ImmutableArray<SolveStory>?> HandleAsync(long provider, LocalDate monday, int most, CancellationToken cancellation)
+    /// <summary>The latest runs of a provider's week, newest first.</summary>
+    public async Task<ImmutableArray<SolveStory>> HandleAsync(long provider, LocalDate monday, int most, CancellationToken cancellation)
     {
-        if (await database.Weeks.SingleOrDefaultAsync(week => week.ProviderId == provider && week.StartsOn == monday, cancellation) is not { } week)
-        {
-            return null;
-        }
-
         List<SolveRun> runs = await (
             from run in database.SolveRuns
             join problem in database.Problems on run.ProblemId equals problem.Id
-            where problem.WeekId == week.Id
+            join week in database.Weeks on problem.WeekId equals week.Id
+            where week.ProviderId == provider && week.StartsOn == monday
             orderby run.Id descending
             select run).Take(most).AsNoTracking().ToListAsync(cancellation);
         ImmutableArray<SolveStory>.Builder stories = ImmutableArray.CreateBuilder<SolveStory>(runs.Count);

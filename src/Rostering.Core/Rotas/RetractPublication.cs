@@ -58,12 +58,12 @@ public sealed class RetractPublication(LedgerConnections ledger)
         RosteringContext database, NpgsqlTransaction transaction, Request request, Publication publication, Act act, CancellationToken cancellation)
     {
         List<PublishedVisit> planned = await database.PublishedVisits.Where(visit => visit.WeekId == publication.WeekId && visit.State == VisitState.Planned).ToListAsync(cancellation);
-        HashSet<string> withdrawn = [.. planned.Select(visit => visit.Visit)];
-        List<Reservation> open = [.. (await PlanPublication.OpenAsync(database, publication.WeekId, cancellation)).Where(reservation => withdrawn.Contains(reservation.Visit))];
+        Dictionary<string, LocalDate> withdrawn = planned.ToDictionary(visit => visit.Visit, visit => visit.StartsAt.Date, StringComparer.Ordinal);
+        List<Reservation> open = [.. (await PlanPublication.OpenAsync(database, publication.WeekId, cancellation)).Where(reservation => withdrawn.ContainsKey(reservation.Visit))];
         LocalDate on = act.At.InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date;
         var (funds, positions) = await PlanPublication.FundsAsync(database, act.By.ProviderId, on, cancellation);
         Promises promises = new(request.Monday, on, act.By.OpaqueId, funds, positions);
-        open.ForEach(reservation => promises.Release(reservation, "retracted"));
+        open.ForEach(reservation => promises.Release(reservation, withdrawn[reservation.Visit], "retracted"));
         if (promises.Refusals is [var refusal, ..])
         {
             return refusal;
@@ -76,6 +76,7 @@ public sealed class RetractPublication(LedgerConnections ledger)
         }
 
         Reservations.Record(database, publication.WeekId, promises.All, entries);
+        TellPeople.OfRetraction(database, request.Monday, planned, act);
         planned.ForEach(visit => visit.State = VisitState.Withdrawn);
         return null;
     }

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rostering.Core.Access;
 using Rostering.Core.Data;
+using Rostering.Core.Records;
+using Rostering.Core.Rotas.Consulting;
 using Rostering.Solver.Json;
 using Rostering.Solver.Problem;
 
@@ -37,9 +39,10 @@ public sealed class StartSolve(RosteringContext database)
         }
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        if (await ProblemAsync(request.Monday, act, cancellation) is not { } problem)
+        (RotaProblem? problem, ImmutableArray<string> errors) = await ProblemAsync(request.Monday, act, cancellation);
+        if (problem is null)
         {
-            return new Result([], [$"The week of {request.Monday:d MMMM uuuu} has no visits yet; record what people have asked for first."]);
+            return new Result([], errors);
         }
 
         long recorded = await new RecordProblem(database).HandleAsync(problem, act.At, cancellation);
@@ -56,20 +59,42 @@ public sealed class StartSolve(RosteringContext database)
         return new Result([.. runs], []);
     }
 
-    private async Task<RotaProblem?> ProblemAsync(LocalDate monday, Act act, CancellationToken cancellation)
+    // What people hold and what was answered goes over what the records say; a provider without records has the week's newest problem.
+    private async Task<(RotaProblem? Problem, ImmutableArray<string> Errors)> ProblemAsync(LocalDate monday, Act act, CancellationToken cancellation)
     {
+        AssembleProblem.Result assembled = await new AssembleProblem(database).HandleAsync(act.By.ProviderId, monday, cancellation);
+        RotaProblem? problem = assembled is AssembleProblem.Result.Assembled made ? made.Problem : await StoredAsync(monday, act, cancellation);
+        if (problem is null || problem.Visits.IsEmpty)
+        {
+            return (null, assembled is AssembleProblem.Result.Refused refused
+                ? [.. refused.Errors.Select(error => error.ToString())]
+                : [$"The week of {monday:d MMMM uuuu} has no visits. Record what people have asked for first."]);
+        }
+
+        if (await new ReadDraft(database).HandleAsync(act.By.ProviderId, monday, act.At, cancellation) is not { } draft)
+        {
+            return (problem, []);
+        }
+
+        // What was answered counts until the week is published: from then on people hold the rota itself.
+        RotaProblem standing = Standing.Of(problem, draft, act.At);
+        ConsultationState? consultation = await new ReadConsultation(database).HandleAsync(act.By.ProviderId, monday, cancellation);
+        return (consultation is null || draft.Publication?.PublishedAt > consultation.Consultation.SentAt ? standing : Answers.Of(standing, consultation), []);
+    }
+
+    private async Task<RotaProblem?> StoredAsync(LocalDate monday, Act act, CancellationToken cancellation)
+    {
+        if (await database.RecordHeads.AnyAsync(head => head.ProviderId == act.By.ProviderId, cancellation))
+        {
+            return null;
+        }
+
         byte[]? content = await (
             from stored in database.Problems
             join week in database.Weeks on stored.WeekId equals week.Id
             where week.ProviderId == act.By.ProviderId && week.StartsOn == monday
             orderby stored.Id descending
             select stored.Content).FirstOrDefaultAsync(cancellation);
-        if (content is null || ProblemJson.Read(content).Problem is not { } problem)
-        {
-            return null;
-        }
-
-        DraftState? draft = await new ReadDraft(database).HandleAsync(act.By.ProviderId, monday, act.At, cancellation);
-        return draft is null ? problem : Standing.Of(problem, draft, act.At);
+        return content is null ? null : ProblemJson.Read(content).Problem;
     }
 }

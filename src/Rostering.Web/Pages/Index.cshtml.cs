@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NodaTime;
 using Rostering.Core.Rotas;
 using Rostering.Web.Access;
 
 namespace Rostering.Web.Pages;
 
 /// <summary>The start: the four jobs and the weeks, for those who plan; everybody else is led to their own page.</summary>
-public sealed class IndexModel(ReadRota readRota, Navigation navigation) : PageModel
+public sealed class IndexModel(ReadWeeks readWeeks, Navigation navigation) : PageModel
 {
     private static readonly Job[] FourJobs =
     [
@@ -18,7 +17,7 @@ public sealed class IndexModel(ReadRota readRota, Navigation navigation) : PageM
     ];
 
     public IReadOnlyList<Job> Jobs { get; private set; } = [];
-    public IReadOnlyList<(LocalDate Week, string Provider)> Weeks { get; private set; } = [];
+    public IReadOnlyList<WeekLine> Weeks { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -28,7 +27,7 @@ public sealed class IndexModel(ReadRota readRota, Navigation navigation) : PageM
 
         Jobs = [.. FourJobs.Where(job => places.Contains(job.Path))];
         if (User.MayRead("/rotas"))
-            Weeks = await readRota.WeeksAsync(User.Actor().ProviderId, cancellation);
+            Weeks = await readWeeks.HandleAsync(User.Actor().ProviderId, cancellation);
         return Page();
     }
 

@@ -39,7 +39,7 @@ public sealed class SchemaTests
     [TestCase("truncate problem cascade")]
     [TestCase("update rota_version set soft = 0")]
     [TestCase("delete from rota_version")]
-    [TestCase("truncate rota_version")]
+    [TestCase("truncate rota_version cascade")]
     public void ProblemsAndRotas_ChangedOrRemoved_AreRefused(string statement) =>
         Assert.That(() => database.AskAsync(statement),
             Throws.InstanceOf<PostgresException>().With.Property(nameof(PostgresException.SqlState)).EqualTo(PostgresErrorCodes.RestrictViolation)

@@ -1,3 +1,4 @@
+using NodaTime;
 using Rostering.Core.Data;
 using Rostering.Core.Rotas;
 using Rostering.CpSat.Engine;
@@ -43,11 +44,11 @@ public sealed class RunSolveTests
         var run = await database.RunAsync(await database.RequestAsync(problem), engine);
 
         await using RosteringContext context = database.Open();
-        var rota = await new ReadRota(context).HandleAsync(TestWeek.Monday, provider: null, CancellationToken.None);
+        var draft = await new ReadDraft(context).HandleAsync(provider: 1, TestWeek.Monday, SystemClock.Instance.GetCurrentInstant(), CancellationToken.None);
 
-        Assert.That(rota!.Check.Score, Is.EqualTo(run.Solve.Score));
-        Assert.That(new RotaScore(rota.Version.Hard, rota.Version.Uncovered, rota.Version.Soft), Is.EqualTo(run.Solve.Score));
-        Assert.That(rota.Version.Covered, Is.EqualTo(3));
+        Assert.That(RotaChecker.Check(draft!.Schedule).Score, Is.EqualTo(run.Solve.Score));
+        Assert.That(new RotaScore(draft.Version.Hard, draft.Version.Uncovered, draft.Version.Soft), Is.EqualTo(run.Solve.Score));
+        Assert.That(draft.Version.Covered, Is.EqualTo(3));
         Assert.That(await database.AskAsync("select state from solve_run"), Is.EqualTo("done"));
     }
 

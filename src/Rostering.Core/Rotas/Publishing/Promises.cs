@@ -15,7 +15,7 @@ internal sealed record Promise(string Visit, JournalEntry Entry, Reservation? Re
 
 /// <summary>Draws up the entries of a publication fund by fund: what was promised before is released first, then what visits cost now is promised.</summary>
 /// <param name="funds">The number of each person's fund; people whose fund the ledger does not keep are left out.</param>
-internal sealed class Promises(LocalDate monday, LocalDate on, string madeBy, IReadOnlyDictionary<string, int> funds, ImmutableDictionary<int, FundPosition> positions)
+internal sealed class Promises(LocalDate monday, LocalDate today, string madeBy, IReadOnlyDictionary<string, int> funds, ImmutableDictionary<int, FundPosition> positions)
 {
     private readonly List<Promise> promised = [];
     private readonly List<Refusal> refusals = [];
@@ -26,10 +26,11 @@ internal sealed class Promises(LocalDate monday, LocalDate on, string madeBy, IR
     /// <summary>What the funds cannot carry, one refusal a fund.</summary>
     public ImmutableArray<Refusal> Refusals => [.. refusals.DistinctBy(refusal => (refusal.Fund, refusal.Reason))];
 
-    public void Release(Reservation reservation, string reason)
+    /// <summary>Releases what is promised to a visit that was told for a day.</summary>
+    public void Release(Reservation reservation, LocalDate day, string reason)
     {
         string visit = VisitCosts.LedgerId(monday, reservation.Visit);
-        Take(reservation.Visit, Ledger.EntryTemplates.Release.Entry(positions[reservation.FundId], Occasion(visit), visit, reason), reservation);
+        Take(reservation.Visit, Ledger.EntryTemplates.Release.Entry(positions[reservation.FundId], Occasion(visit, day), visit, reason), reservation);
     }
 
     /// <summary>What a visit would be promised: for each fund that pays and the ledger keeps, the money and the time.</summary>
@@ -63,14 +64,14 @@ internal sealed class Promises(LocalDate monday, LocalDate on, string madeBy, IR
         VisitRecord record = Record(schedule, visit, cost, number);
         if (visit.Source.Shares.Length == 1)
         {
-            Take(visit.Source.Id.Value, Ledger.EntryTemplates.Commit.Entry(positions[FundOf(kept[0])], Occasion(record.Visit), record), released: null);
+            Take(visit.Source.Id.Value, Ledger.EntryTemplates.Commit.Entry(positions[FundOf(kept[0])], Occasion(record.Visit, record.Start.Date), record), released: null);
             return;
         }
 
         Money shared = visit.Source.Shares.Zip(Parts(visit.Source, cost)).Where(part => kept.Contains(part.First)).Aggregate(Money.Zero, (sum, part) => sum + part.Second);
         Take(
             visit.Source.Id.Value,
-            SharedSession.Commit(Occasion(record.Visit), record with { Cost = shared }, [.. kept.Select(share => new Sharer(positions[FundOf(share)], share.Permille, Consent(share, record)))]));
+            SharedSession.Commit(Occasion(record.Visit, record.Start.Date), record with { Cost = shared }, [.. kept.Select(share => new Sharer(positions[FundOf(share)], share.Permille, Consent(share, record)))]));
     }
 
     private static IReadOnlyList<Money> Parts(Visit visit, Money cost) => cost.Split([.. visit.Shares.Select(share => (long)share.Permille)]);
@@ -79,7 +80,8 @@ internal sealed class Promises(LocalDate monday, LocalDate on, string madeBy, IR
 
     private int FundOf(Share share) => funds[share.Person.Value];
 
-    private Occasion Occasion(string visit) => new(on, $"visit/{visit}", madeBy);
+    // A promise takes effect on the day of its visit, so that a week's promises can be told from another's; a day that has passed may be closed.
+    private Occasion Occasion(string visit, LocalDate day) => new(LocalDate.Max(day, today), $"visit/{visit}", madeBy);
 
     private VisitRecord Record(Schedule schedule, PreparedVisit visit, Money cost, int number) => new()
     {

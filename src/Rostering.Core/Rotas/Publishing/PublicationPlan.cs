@@ -43,7 +43,7 @@ internal sealed record PublicationPlan
         PreparedVisit[] repriced = [.. changeable.Where(visit => !AsPromised(open[visit.Source.Id.Value], promises.Wanted(schedule, visit, costs[visit.Index])))];
         foreach (Reservation reservation in repriced.Select(visit => visit.Source.Id.Value).Concat(dropped.Select(visit => visit.Visit)).SelectMany(visit => open[visit]))
         {
-            promises.Release(reservation, "published anew");
+            promises.Release(reservation, told[reservation.Visit].StartsAt.Date, "published anew");
         }
 
         foreach (PreparedVisit visit in repriced.Where(visit => schedule.Covered(visit.Index)))

@@ -6,7 +6,9 @@ namespace Rostering.Web.Pages.Rotas;
 internal static class RotaServices
 {
     public static IServiceCollection AddRotas(this IServiceCollection services) => services
-        .AddScoped<ReadRota>().AddScoped<ReadDraft>()
+        .AddScoped<ReadWeeks>().AddScoped<ReadDraft>()
         .AddScoped<StartSolve>().AddScoped<StopSolve>().AddScoped<ReadSolves>()
+        .AddScoped<ChooseVersion>().AddSingleton<BoardCache>().AddScoped<ReadBoard>().AddScoped<MoveVisit>()
+        .AddScoped<SendConsultation>().AddScoped<ReadConsultation>().AddScoped<AnswerConsultation>()
         .AddScoped<CheckPublication>().AddScoped<PublishRota>().AddScoped<RetractPublication>();
 }

@@ -1,22 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NodaTime;
-using NodaTime.Text;
 using Rostering.Core.Rotas;
 using Rostering.Solver.Explain;
 using Rostering.Solver.Rota;
+using Rostering.Web.Access;
 
 namespace Rostering.Web.Pages.Rotas;
 
 /// <summary>A week's rota: gaps first, then people × days or workers × days, with the score and what makes it.</summary>
-public sealed class WeekModel(ReadRota readRota) : PageModel
+public sealed class WeekModel(ReadBoard readBoard) : PageModel
 {
     /// <summary>How many of a gap's nearest workers are named on the page; the gap's own page has all.</summary>
     public const int RefusalsShown = 2;
 
     private const int GapsExplained = 6;
 
-    public ReadRota.Result Rota { get; private set; } = null!;
+    public Board Rota { get; private set; } = null!;
     public WeekCounts Counts { get; private set; } = null!;
     public IReadOnlyList<VisitExplanation> Gaps { get; private set; } = [];
     public WeekGrid Grid { get; private set; } = null!;
@@ -25,13 +24,10 @@ public sealed class WeekModel(ReadRota readRota) : PageModel
     [BindProperty(SupportsGet = true)]
     public GridSide View { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public string? Provider { get; set; }
-
     public async Task<IActionResult> OnGetAsync(string week, CancellationToken cancellation)
     {
-        ParseResult<LocalDate> day = LocalDatePattern.Iso.Parse(week);
-        if (!day.Success || await readRota.HandleAsync(day.Value, Provider, cancellation) is not { } rota)
+        if (WeekAddress.Monday(week) is not { } monday
+            || await readBoard.HandleAsync(User.Actor().ProviderId, monday, HttpContext.Act("look").At, cancellation) is not { } rota)
         {
             return NotFound();
         }
@@ -50,12 +46,10 @@ public sealed class WeekModel(ReadRota readRota) : PageModel
     }
 
     /// <summary>Address of a visit's explanation.</summary>
-    public string VisitAddress(string visit) =>
-        $"/rotas/{Rota.Schedule.Problem.Source.WeekStart:uuuu-MM-dd}/visits/{Uri.EscapeDataString(visit)}?provider={Uri.EscapeDataString(Rota.Provider)}";
+    public string VisitAddress(string visit) => WeekAddress.Of(Rota.Draft.Week.StartsOn, $"visits/{Uri.EscapeDataString(visit)}");
 
     /// <summary>Address of this page with another side shown.</summary>
-    public string SideAddress(GridSide side) =>
-        $"/rotas/{Rota.Schedule.Problem.Source.WeekStart:uuuu-MM-dd}?view={side}&provider={Uri.EscapeDataString(Rota.Provider)}#rota";
+    public string SideAddress(GridSide side) => $"{WeekAddress.Of(Rota.Draft.Week.StartsOn)}?view={side}#rota";
 }
 
 /// <summary>The two sides of a rota.</summary>

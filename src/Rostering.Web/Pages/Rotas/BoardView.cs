@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Rostering.Core.Rotas;
+using Rostering.Ledger;
+using Rostering.Solver.Problem.Prepared;
+using Rostering.Solver.Rota;
+using Rostering.Solver.Rules;
+
+namespace Rostering.Web.Pages.Rotas;
+
+/// <summary>What of a board is looked at.</summary>
+/// <param name="Q">Part of a name.</param>
+/// <param name="Team">The id of a service team.</param>
+/// <param name="Gaps">Only rows with a gap or a broken rule.</param>
+public sealed record BoardFilter(GridSide Side, string? Q, string? Team, bool Gaps)
+{
+    public string Query => string.Concat(
+        $"?side={Side}", string.IsNullOrEmpty(Q) ? "" : $"&q={Uri.EscapeDataString(Q)}", string.IsNullOrEmpty(Team) ? "" : $"&team={Uri.EscapeDataString(Team)}", Gaps ? "&gaps=true" : "");
+}
+
+/// <summary>A visit on the board.</summary>
+/// <param name="Broken">Whether it is part of a rule that is broken.</param>
+public sealed record BoardVisit(string Id, string Start, string End, string Who, bool Covered, bool Night, bool Pinned, bool Broken);
+
+/// <summary>A row of the board: whose it is, what stands beside the name, and the visits of each day.</summary>
+/// <param name="Key">Tells the row from others: <c>w:</c> or <c>p:</c> and an id.</param>
+/// <param name="Fund">What the person's visits take from their fund this week, and what it may give; nothing beside a worker.</param>
+public sealed record BoardRow(string Key, string Name, string Note, (Money Planned, Money Available)? Fund, ImmutableArray<ImmutableArray<BoardVisit>> Days)
+{
+    public bool NeedsALook => Days.Any(day => day.Any(visit => !visit.Covered || visit.Broken));
+}
+
+/// <summary>The rows of a board, those that need a look first.</summary>
+public sealed class BoardView
+{
+    /// <summary>The row of visits that nobody makes.</summary>
+    public const string OpenRow = "open";
+
+    private const int DaysShown = 7;
+
+    private readonly Board board;
+    private readonly HashSet<string> broken;
+    private readonly WorkerTimeline timeline;
+
+    public BoardView(Board board)
+    {
+        this.board = board;
+        broken = [.. board.Check.HardViolations.Where(violation => violation.Visit is not null).Select(violation => violation.Visit!.Value.Value)];
+        timeline = new WorkerTimeline(board.Problem);
+        Days = [.. Enumerable.Range(0, DaysShown).Select(board.Problem.Source.WeekStart.PlusDays)];
+    }
+
+    public ImmutableArray<LocalDate> Days { get; }
+
+    public ImmutableArray<BoardRow> Rows(BoardFilter filter)
+    {
+        IEnumerable<BoardRow> rows = filter.Side == GridSide.Workers
+            ? board.Problem.Workers.Where(worker => InTeam(worker, filter.Team)).Select(OfWorker)
+            : board.Problem.People.Where(person => person.Visits.Length > 0 && (filter.Team is not { Length: > 0 } team || person.Source.Team.Value == team)).Select(OfPerson);
+        IEnumerable<BoardRow> shown = rows
+            .Where(row => string.IsNullOrWhiteSpace(filter.Q) || row.Name.Contains(filter.Q.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Where(row => !filter.Gaps || row.NeedsALook)
+            .OrderByDescending(row => row.NeedsALook).ThenBy(row => row.Name, StringComparer.Ordinal);
+        return filter.Side == GridSide.Workers ? [Open(filter.Team), .. shown] : [.. shown];
+    }
+
+    /// <summary>The rows of a side that a move may have changed.</summary>
+    public ImmutableArray<BoardRow> Changed(GridSide side, IEnumerable<RotaMove> moves)
+    {
+        RotaMove[] made = [.. moves];
+        PreparedVisit[] visits = [.. made.Select(move => board.Problem.Visits[board.Problem.Index.Visits[new(move.Visit)]])];
+        int[] workers = [.. made.SelectMany(move => move.FromWorkers.Concat(move.ToWorkers)).Select(worker => board.Problem.Index.Workers[new(worker)]).Distinct()];
+        return side == GridSide.Workers
+            ? [Open(team: null), .. workers.Select(worker => OfWorker(board.Problem.Workers[worker]))]
+            : [.. visits.SelectMany(visit => visit.People).Concat(FundsTouched(workers)).Distinct().Select(person => OfPerson(board.Problem.People[person]))];
+    }
+
+    // Whoever else these workers visit: travel and waiting, and so what their funds give, may be others now.
+    private IEnumerable<int> FundsTouched(IEnumerable<int> workers) =>
+        workers.SelectMany(worker => board.Schedule.Visits(worker)).SelectMany(visit => board.Problem.Visits[visit].People);
+
+    private BoardRow OfPerson(PreparedPerson person)
+    {
+        int faces = person.Visits.SelectMany(board.Schedule.Workers).Distinct().Count();
+        var fund = board.Problem.Funds.FirstOrDefault(fund => fund.Source.Person == person.Source.Id);
+        return new BoardRow(
+            $"p:{person.Source.Id}", person.Source.Name, Wording.Count(faces, "worker"),
+            fund is null ? null : (board.Planned(person), new Money(fund.Source.AvailablePence + fund.Source.ApprovedDeficitPence)), Cells(person.Visits, WorkerNames));
+    }
+
+    private BoardRow OfWorker(PreparedWorker worker)
+    {
+        timeline.Load(board.Schedule, worker.Index);
+        return new BoardRow(
+            $"w:{worker.Source.Id}", worker.Source.Name, $"{Wording.Hours(timeline.PaidMinutes)} of {Wording.Hours(worker.Source.Contract.ContractedMinutes)}",
+            null, Cells(board.Schedule.Visits(worker.Index), PersonNames));
+    }
+
+    private BoardRow Open(string? team)
+    {
+        int[] open = [.. board.Problem.Visits.Where(visit => !board.Schedule.Covered(visit.Index) && (team is not { Length: > 0 } || visit.Source.Team.Value == team)).Select(visit => visit.Index)];
+        return new BoardRow(OpenRow, "Nobody yet", Wording.Count(open.Length, "visit"), null, Cells(open, PersonNames));
+    }
+
+    private static bool InTeam(PreparedWorker worker, string? team) => team is not { Length: > 0 } || worker.Source.Teams.Any(membership => membership.Team.Value == team);
+
+    private ImmutableArray<ImmutableArray<BoardVisit>> Cells(IEnumerable<int> visits, Func<PreparedVisit, string> who)
+    {
+        ILookup<int, PreparedVisit> byDay = visits.Select(visit => board.Problem.Visits[visit]).ToLookup(visit => board.Problem.Clock.Day(Start(visit)));
+        return [.. Enumerable.Range(0, DaysShown).Select(day => byDay[day].OrderBy(Start).ThenBy(visit => visit.Index).Select(visit => Of(visit, who)).ToImmutableArray())];
+    }
+
+    private BoardVisit Of(PreparedVisit visit, Func<PreparedVisit, string> who)
+    {
+        int start = Start(visit);
+        string id = visit.Source.Id.Value;
+        return new BoardVisit(
+            id, Time(start), Time(start + visit.Minutes), who(visit), board.Schedule.Covered(visit.Index), visit.Night, board.Draft.Pinned.Contains(id), broken.Contains(id));
+    }
+
+    private string Time(int minute) => board.Problem.Clock.Local(minute).ToString("HH:mm", null);
+
+    private int Start(PreparedVisit visit) => board.Schedule.Covered(visit.Index) ? board.Schedule.Start(visit.Index) : visit.Starts[0];
+
+    private string WorkerNames(PreparedVisit visit) => board.Schedule.Covered(visit.Index)
+        ? string.Join(" + ", board.Schedule.Workers(visit.Index).Select(worker => board.Problem.Workers[worker].Source.Name))
+        : "Nobody yet";
+
+    private string PersonNames(PreparedVisit visit) =>
+        visit.People.IsEmpty ? visit.Source.Kind.ToString() : string.Join(" + ", visit.People.Select(person => board.Problem.People[person].Source.Name));
+}
