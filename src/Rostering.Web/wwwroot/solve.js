@@ -1,5 +1,5 @@
 // Shows how runs get on while they go on. The numbers and the line come from the server; without scripts the page loads itself again.
-for (const run of document.querySelectorAll("[data-run]")) {
+for (const run of document.querySelectorAll("[data-run]:not([data-run=''])")) {
   const events = new EventSource(run.dataset.run);
   const show = event => {
     const view = JSON.parse(event.data);
