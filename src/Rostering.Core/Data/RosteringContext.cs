@@ -69,7 +69,6 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         configurationBuilder.Properties<TimeRequestKind>().HaveConversion<NameConverter<TimeRequestKind>>();
         configurationBuilder.Properties<TimeRequestState>().HaveConversion<NameConverter<TimeRequestState>>();
         configurationBuilder.Properties<ReaderKind>().HaveConversion<NameConverter<ReaderKind>>();
-        configurationBuilder.Properties<LocalDateTime>().HaveConversion<LocalDateTimeConverter>().HaveColumnType("timestamp");
         configurationBuilder.Properties<SolveFocus>().HaveConversion<NameConverter<SolveFocus>>();
         configurationBuilder.Properties<VisitState>().HaveConversion<NameConverter<VisitState>>();
         configurationBuilder.Properties<AnswerFrom>().HaveConversion<NameConverter<AnswerFrom>>();
