@@ -3,12 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using NodaTime;
 using Rostering.Core.Access;
+using Rostering.Core.Cover;
 using Rostering.Core.Finance;
 using Rostering.Core.Funds;
 using Rostering.Core.Messages;
 using Rostering.Core.Records;
 using Rostering.Core.Rotas;
 using Rostering.Core.TimeRequests;
+using Rostering.Core.Visits;
 
 namespace Rostering.Core.Data;
 
@@ -41,6 +43,13 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<TimeRequest> TimeRequests => Set<TimeRequest>();
     public DbSet<MessageContact> MessageContacts => Set<MessageContact>();
+    public DbSet<CoverTerms> CoverTerms => Set<CoverTerms>();
+    public DbSet<Gap> Gaps => Set<Gap>();
+    public DbSet<GapShare> GapShares => Set<GapShare>();
+    public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<Swap> Swaps => Set<Swap>();
+    public DbSet<AskRecord> AskRecords => Set<AskRecord>();
+    public DbSet<VisitOutcome> VisitOutcomes => Set<VisitOutcome>();
     public DbSet<LedgerVerification> LedgerVerifications => Set<LedgerVerification>();
 
     /// <summary>A context on a database.</summary>
@@ -73,6 +82,13 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         configurationBuilder.Properties<VisitState>().HaveConversion<NameConverter<VisitState>>();
         configurationBuilder.Properties<AnswerFrom>().HaveConversion<NameConverter<AnswerFrom>>();
         configurationBuilder.Properties<AnswerKind>().HaveConversion<NameConverter<AnswerKind>>();
+        configurationBuilder.Properties<GapCause>().HaveConversion<NameConverter<GapCause>>();
+        configurationBuilder.Properties<OfferState>().HaveConversion<NameConverter<OfferState>>();
+        configurationBuilder.Properties<AskEvent>().HaveConversion<NameConverter<AskEvent>>();
+        configurationBuilder.Properties<SwapState>().HaveConversion<NameConverter<SwapState>>();
+        configurationBuilder.Properties<SwapPolicy>().HaveConversion<NameConverter<SwapPolicy>>();
+        configurationBuilder.Properties<Outcome>().HaveConversion<NameConverter<Outcome>>();
+        configurationBuilder.Properties<ShortBecause>().HaveConversion<NameConverter<ShortBecause>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -94,6 +110,8 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         modelBuilder.Entity<RuleApproval>().HasKey(approval => new { approval.PublicationId, approval.Number });
         modelBuilder.Entity<PublishedVisit>().HasKey(visit => new { visit.WeekId, visit.Visit });
         modelBuilder.Entity<Reservation>().HasKey(reservation => new { reservation.WeekId, reservation.Visit, reservation.FundId, reservation.Seq });
+        modelBuilder.Entity<GapShare>().HasKey(share => new { share.GapId, share.FundId });
+        modelBuilder.Entity<VisitOutcome>().HasKey(outcome => new { outcome.WeekId, outcome.Visit });
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(SnakeCase.Of(entity.ClrType == typeof(StoredProblem) ? "Problem" : entity.ClrType.Name));

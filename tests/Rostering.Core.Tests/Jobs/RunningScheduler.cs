@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Quartz;
 using Rostering.Core.Data;
+using Rostering.Core.Finance;
 using Rostering.Core.Jobs;
 using Rostering.Core.Messages;
 using Channel = System.Threading.Channels.Channel;
@@ -25,6 +26,7 @@ internal sealed class RunningScheduler : IJobListener, IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging()
             .AddDbContext<RosteringContext>(options => RosteringContext.Configure(options, connectionString))
+            .AddSingleton(_ => new LedgerConnections(connectionString))
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddMessages(new MessageOptions())
             .AddJobs(connectionString)

@@ -86,7 +86,7 @@ internal sealed class SupportStory
                     MakesGood(visit, day.PlusDays(MadeGoodAfterDays));
                 break;
             case < 43 when CoverExtra(books, visit) is var extra && extra > Money.Zero:
-                books.Post(Cover.Entries(books.Position, Staff.ConfirmedByTwo(day, visit), Given(visit, visit.Planned) with { Cost = visit.Cost + extra }, visit.Cost, $"sickness/{visit.Visit}"));
+                books.Post(Ledger.EntryTemplates.Cover.Entries(books.Position, Staff.ConfirmedByTwo(day, visit), Given(visit, visit.Planned) with { Cost = visit.Cost + extra }, visit.Cost, $"sickness/{visit.Visit}"));
                 break;
             case < 73:
                 Deliver(books, day, Given(visit, visit.Planned + new Minutes(15 * (1 + (chance % 2)))));
