@@ -90,6 +90,14 @@ public sealed class Site
     /// <summary>The address of a new invitation.</summary>
     public static async Task<string> InviteAsync(Someone who) => await Accounts.LinkAsync(database, await Accounts.OpenAsync(database, who), LinkPurpose.Invitation);
 
+    /// <summary>A window on a server of a test's own, in which nobody is signed in.</summary>
+    internal static async Task<IPage> OpenWindowAsync(WebServer own, int width)
+    {
+        var window = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = own.Address.ToString(), ViewportSize = new ViewportSize { Width = width, Height = 844 } });
+        window.SetDefaultTimeout(120_000);
+        return await window.NewPageAsync();
+    }
+
     /// <summary>Signs someone in by a one-time link, as the console prints it, and gives what the browser keeps of it.</summary>
     private static async Task<string> SignInAsync(Someone who)
     {
