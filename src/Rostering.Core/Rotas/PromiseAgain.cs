@@ -37,7 +37,8 @@ public static class PromiseAgain
         Promises promises = new(request.Monday, Overlay.Today(request.Schedule.Problem.Source, act.At), act.By.OpaqueId, funds, positions);
         foreach (Reservation reservation in promised.Where(reservation => reservation.ResolvedBySeq is null))
         {
-            promises.Release(reservation, "other workers");
+            PreparedVisit told = request.Visits.Single(visit => visit.Source.Id.Value == reservation.Visit);
+            promises.Release(reservation, told.Source.EarliestStart.Date, "other workers");
         }
 
         ImmutableArray<Money> costs = VisitCosts.Of(request.Schedule);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Npgsql;
 using Rostering.Core.Access;
 using Rostering.Core.Cover;
@@ -66,7 +67,7 @@ internal sealed class FundParts
                 Cost = Money.Zero,
                 Role = $"grade {visit.Source.GradeMin}",
             },
-            new Occasion(LocalClock.Local(act.At).Date, $"outcome/{VisitCosts.LedgerId(week.Monday, told.Visit)}", act.By.OpaqueId) { CheckedBy = Second(illness) },
+            new Occasion(LocalDate.Max(told.StartsAt.Date, LocalClock.Local(act.At).Date), $"outcome/{VisitCosts.LedgerId(week.Monday, told.Visit)}", act.By.OpaqueId) { CheckedBy = Second(illness) },
             illness.Select(cover => cover.Record).FirstOrDefault());
         var costs = CostOf(visit, given).Split([.. visit.Source.Shares.Select(share => (long)share.Permille)]);
 
