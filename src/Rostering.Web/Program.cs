@@ -11,11 +11,15 @@ using Rostering.Core.Finance.Statements;
 using Rostering.Core.Funds;
 using Rostering.Core.Jobs;
 using Rostering.Core.Messages;
+using Rostering.Core.Records;
+using Rostering.Core.Requests;
+using Rostering.Core.Rotas;
 using Rostering.Core.TimeRequests;
 using Rostering.Web;
 using Rostering.Web.Access;
 using Rostering.Web.Api;
 using Rostering.Web.Pages.Funds;
+using Rostering.Web.Pages.Records;
 using Rostering.Web.Pages.Rotas;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -33,9 +37,13 @@ builder.Services.AddMessages(builder.Configuration.GetSection(MessageOptions.Sec
 builder.Services.AddScoped<ReadInbox>().AddScoped<ReadContacts>().AddScoped<MarkMessage>().AddScoped<SetContact>();
 builder.Services.AddScoped<ReadTimeRequests>().AddScoped<AskForTime>().AddScoped<AnswerTimeRequest>();
 builder.Services.AddJobs(database.ConnectionString).AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-builder.Services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention(
-    "/Funds", page => page.Filters.Add(new TypeFilterAttribute(typeof(OwnFund)))));
 builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
+builder.Services.AddScoped<ReadRecords>().AddScoped<SaveRecords>().AddScoped<CompareWeeks>().AddScoped<ImportRecords>().AddScoped<ExportRecords>();
+builder.Services.AddRazorPages(pages =>
+{
+    RecordRoutes.Add(pages.Conventions);
+    pages.Conventions.AddFolderApplicationModelConvention("/Funds", page => page.Filters.Add(new TypeFilterAttribute(typeof(OwnFund))));
+});
 builder.Services.AddAccess();
 builder.Services.AddResponseCompression(options =>
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Rostering.Core.Data;
 
@@ -22,6 +23,21 @@ public sealed class ReadRecords(RosteringContext database)
     public async Task<IReadOnlyList<RecordVersion>> HistoryAsync(long providerId, RecordKind kind, string id, CancellationToken cancellation) =>
         await database.RecordVersions.AsNoTracking().Where(v => v.ProviderId == providerId && v.Kind == kind && v.Id == id)
             .OrderByDescending(v => v.Version).ToListAsync(cancellation);
+
+    /// <summary>Every record that names one record.</summary>
+    public async Task<ImmutableArray<RecordMention>> MentionsAsync(long providerId, RecordKind kind, string id, CancellationToken cancellation)
+    {
+        var contents = await Current(providerId).Select(version => new { version.Kind, version.Id, version.Content }).ToListAsync(cancellation);
+        return
+        [
+            .. contents.SelectMany(version => RecordMention.In(version.Kind, version.Id, version.Content!, kind, id))
+                .OrderBy(mention => mention.Kind).ThenBy(mention => mention.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The JSON of every record that holds now, with its version.</summary>
+    internal async Task<Dictionary<(RecordKind Kind, string Id), (int Version, string Content)>> ContentsAsync(long providerId, CancellationToken cancellation) =>
+        await Current(providerId).ToDictionaryAsync(version => (version.Kind, version.Id), version => (version.Version, version.Content!), cancellation);
 
     internal async Task<RecordSet> SetAsync(long providerId, CancellationToken cancellation)
     {

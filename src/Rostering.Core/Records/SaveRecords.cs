@@ -38,6 +38,10 @@ public sealed class SaveRecords(RosteringContext database)
         return new SaveOutcome.Saved();
     }
 
+    /// <summary>What is wrong with changes, were they saved now; nothing is saved.</summary>
+    public Task<ImmutableArray<RecordError>> TryAsync(Act act, IReadOnlyList<RecordChange> changes, CancellationToken cancellation) =>
+        ErrorsAsync(act, changes, cancellation);
+
     private async Task<Dictionary<(RecordKind, string), int>> HeadsAsync(long provider, IReadOnlyList<RecordChange> changes, CancellationToken cancellation)
     {
         string[] ids = [.. changes.Select(change => change.Id)];

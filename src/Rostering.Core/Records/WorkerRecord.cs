@@ -20,7 +20,7 @@ public sealed record WorkerRecord
     public TeamCapWaiver? CapWaiver { get; init; }
 
     /// <summary>When the worker can be asked to work, every week.</summary>
-    public required ImmutableArray<WeeklyHours> Hours { get; init; }
+    public ImmutableArray<WeeklyHours> Hours { get; init; } = [];
 
     /// <summary>When the worker can be asked to work besides, on a date.</summary>
     public ImmutableArray<LocalInterval> ExtraHours { get; init; } = [];
@@ -30,7 +30,7 @@ public sealed record WorkerRecord
     public ImmutableArray<LocalInterval> OutsideWork { get; init; } = [];
 
     /// <summary>What the worker had done when the records began.</summary>
-    public required WorkHistory History { get; init; }
+    public WorkHistory History { get; init; } = new() { WorkedMinutes = 0, Weeks = 0, TypicalMinutes = 0 };
     public ImmutableArray<PersonId> OptedOutOf { get; init; } = [];
     public ImmutableArray<WorkerWish> Wishes { get; init; } = [];
 }
