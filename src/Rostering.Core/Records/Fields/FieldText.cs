@@ -47,7 +47,7 @@ public static partial class FieldText
         Match match = HoursAndMinutes().Match(text);
         if (!match.Success)
             return (text, ("This is not a length of time.", "Write it as hours and minutes, such as 7:30."));
-        int hours = int.Parse(match.Groups["hours"].ValueSpan, CultureInfo.InvariantCulture);
+        long hours = int.Parse(match.Groups["hours"].ValueSpan, CultureInfo.InvariantCulture);
         int minutes = match.Groups["minutes"] is { Success: true } part ? int.Parse(part.ValueSpan, CultureInfo.InvariantCulture) : 0;
         return ((hours * 60) + minutes, null);
     }
