@@ -36,10 +36,10 @@ public sealed class ImportRecordsTests
     {
         var result = await ImportAsync(save: true,
             Csv("people.csv", "id,name,home,team\nP001,Ann,nowhere,T01\nP002,Bea,\"unclosed"),
-            Csv("workers.csv", "id,name,birthDate\nW001,Ann,31/12/1990\n,Bea,1990-12-31\nW002,Cal"),
-            Csv("absences.csv", "worker,kind,time.start,time.end\nW003,holiday,2026-11-23 00:00,2026-11-24 00:00\n"),
-            Csv("memberships.csv", "worker,team,pay\nW003,T01,13.45\n"),
-            Csv("contracts.csv", "worker,minutesMax\nW004,a lot\n"),
+            Csv("workers.csv", "id,name,birthDate\nW0001,Ann,31/12/1990\n,Bea,1990-12-31\nW0002,Cal"),
+            Csv("absences.csv", "worker,kind,time.start,time.end\nW0003,holiday,2026-11-23 00:00,2026-11-24 00:00\n"),
+            Csv("memberships.csv", "worker,team,pay\nW0003,T01,13.45\n"),
+            Csv("contracts.csv", "worker,minutesMax\nW0004,a lot\n"),
             Csv("unheard-of.csv", "a,b\n1,2\n"));
 
         var places = result.Errors.Select(error => (error.File, error.Line, error.Column)).ToList();
@@ -56,7 +56,7 @@ public sealed class ImportRecordsTests
     {
         var result = await ImportAsync(save: true,
             Csv("people.csv", "id,home\nP001,nowhere\n"),
-            Csv("absences.csv", "worker,kind,time.start,time.end\nW003,leave,2026-11-24 00:00,2026-11-23 00:00\n"));
+            Csv("absences.csv", "worker,kind,time.start,time.end\nW0003,leave,2026-11-24 00:00,2026-11-23 00:00\n"));
 
         Assert.That(result.Errors.Select(error => (error.File, error.Line, error.Column, error.Value)), Is.EqualTo(new[] { ("absences.csv", 2, "time.end", "2026-11-23 00:00") }),
             "what a record says by itself comes before what others say of it");
