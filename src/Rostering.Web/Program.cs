@@ -13,7 +13,6 @@ using Rostering.Core.Jobs;
 using Rostering.Core.Messages;
 using Rostering.Core.Records;
 using Rostering.Core.Requests;
-using Rostering.Core.Rotas;
 using Rostering.Core.TimeRequests;
 using Rostering.Web;
 using Rostering.Web.Access;
