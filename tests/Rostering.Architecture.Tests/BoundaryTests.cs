@@ -12,6 +12,7 @@ public sealed class BoundaryTests
     {
         ["Rostering.Web"] = ["Rostering.Core"],
         ["Rostering.Cli"] = ["Rostering.Core"],
+        ["Rostering.Worker"] = ["Rostering.Core"],
         ["Rostering.Core"] = ["Rostering.Solver", "Rostering.Ledger"],
         ["Rostering.Solver"] = ["Rostering.CpSat"],
         ["Rostering.Ledger"] = [],

@@ -9,7 +9,7 @@ using Rostering.Testing;
 namespace Rostering.Web.Tests;
 
 /// <summary>
-/// The board with a week of the largest demonstration provider: what is sent is held to its limit here; how long it takes is only told,
+/// The board with a demonstration week of a thousand visits: what is sent is held to its limit here; how long it takes is only told,
 /// as <c>scripts/bench board</c> asks with more looks.
 /// </summary>
 public sealed class BoardFiguresTests
@@ -21,7 +21,7 @@ public sealed class BoardFiguresTests
     public async Task Board_AThousandVisits_IsSentInLessThanSixtyKilobytes()
     {
         var looks = int.Parse(Environment.GetEnvironmentVariable("ROSTERING_BOARD_LOOKS") ?? "3");
-        var problem = DemonstrationWeek.Generate(DemonstrationProvider.Chestnut, 1, new LocalDate(2026, 11, 23)).Problem with { Provider = new Someone(Core.Access.Role.ServiceManager).Provider };
+        var problem = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, 1, new LocalDate(2026, 11, 23)).Problem with { Provider = new Someone(Core.Access.Role.ServiceManager).Provider };
         await using var web = await WebApplication.StartAsync(async database =>
         {
             await using var engine = CpSatEngines.Open(new EngineOptions { Processes = 1 });
