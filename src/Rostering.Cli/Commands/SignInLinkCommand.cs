@@ -15,9 +15,9 @@ internal static class SignInLinkCommand
     {
         Option<Role?> role = new("--role") { Description = "The role to sign in as; without it, one link for each role" };
         Option<string?> provider = new("--provider") { Description = "The provider, where the database has several" };
-        Option<Uri> address = new("--address") { Description = "Where the application is served on this machine", DefaultValueFactory = _ => new Uri("http://localhost:5080") };
+        Option<string> address = new("--address") { Description = "Where the application is served on this machine", DefaultValueFactory = _ => "http://localhost:5080" };
         Command command = new("sign-in-link", "Print links that each sign in once, at this machine alone, within eight hours.") { role, provider, address };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(role), parsed.GetValue(provider), parsed.GetValue(address)!, stop));
+        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(role), parsed.GetValue(provider), Address(parsed.GetValue(address)!), stop));
         return command;
     }
 
@@ -40,6 +40,10 @@ internal static class SignInLinkCommand
 
         return ExitCodes.Done;
     }
+
+    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
+        ? address
+        : throw new BadInputException($"--address '{text}' is no web address; give one such as http://localhost:5080.");
 
     /// <summary>What the console does is done by nobody who is signed in.</summary>
     public static Act Console(long provider, string why) =>
