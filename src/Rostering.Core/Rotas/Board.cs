@@ -69,7 +69,7 @@ public sealed class Board
 
     private Money Part(PreparedVisit visit, PreparedPerson person)
     {
-        IReadOnlyList<Money> parts = Costs[visit.Index].Split([.. visit.Source.Shares.Select(share => (long)share.Permille)]);
+        IReadOnlyList<Money> parts = VisitCosts.Parts(visit.Source, Costs[visit.Index]);
         return visit.Source.Shares.Zip(parts).Where(part => part.First.Person == person.Source.Id).Aggregate(Money.Zero, (sum, part) => sum + part.Second);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using Rostering.Ledger;
+using Rostering.Solver.Problem;
 using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rota;
 
@@ -28,6 +29,9 @@ public static class VisitCosts
 
         return [.. charged.Select(milliPence => new Money((milliPence + (MilliPencePerPenny / 2)) / MilliPencePerPenny))];
     }
+
+    /// <summary>What each share of a visit pays of its cost, to the penny; nothing for training and meetings, which no fund shares.</summary>
+    public static IReadOnlyList<Money> Parts(Visit visit, Money cost) => visit.Shares.IsEmpty ? [] : cost.Split([.. visit.Shares.Select(share => (long)share.Permille)]);
 
     /// <summary>How the ledger knows a visit: ids of visits are unique within their week only.</summary>
     public static string LedgerId(LocalDate monday, string visit) => $"{LocalDatePattern.Iso.Format(monday)}/{visit}";

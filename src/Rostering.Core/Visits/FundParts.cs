@@ -69,7 +69,7 @@ internal sealed class FundParts
             },
             new Occasion(LocalDate.Max(told.StartsAt.Date, LocalClock.Local(act.At).Date), $"outcome/{VisitCosts.LedgerId(week.Monday, told.Visit)}", act.By.OpaqueId) { CheckedBy = Second(illness) },
             illness.Select(cover => cover.Record).FirstOrDefault());
-        var costs = CostOf(visit, given).Split([.. visit.Source.Shares.Select(share => (long)share.Permille)]);
+        var costs = VisitCosts.Parts(visit.Source, CostOf(visit, given));
 
         // Nobody was kept waiting who would have to be paid.
         return entries.Of(nobody ? new VisitReport.Declined(ReasonOf(report), told.StartsAt, Redeployed: true) : report,

@@ -32,6 +32,19 @@ public sealed class PublishRotaTests
     }
 
     [Test]
+    public async Task HandleAsync_TrainingAmongTheVisits_IsToldAndPromisedByNoFund()
+    {
+        var problem = new ProblemBuilder().Worker("ann").Visit("v1", "mon 07:00")
+            .Visit("training", "wed 14:00", visit => visit with { Kind = VisitKind.Training, Shares = [], Need = Need.Low }).Build();
+        await using PlanStage stage = await PlanStage.CreateAsync(problem, Award, ("v1", "mon 07:00", "ann"), ("training", "wed 14:00", "ann"));
+
+        Published(await stage.PublishAsync());
+
+        Assert.That(await stage.CountAsync("published_visit where state = 'planned'"), Is.EqualTo(2));
+        Assert.That(await stage.CountAsync("reservation where visit = 'training'"), Is.Zero);
+    }
+
+    [Test]
     public async Task HandleAsync_SameDraftAgain_ChangesNothing()
     {
         await using PlanStage stage = await CoveredAsync();

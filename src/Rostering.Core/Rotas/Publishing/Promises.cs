@@ -42,7 +42,7 @@ internal sealed class Promises(LocalDate monday, LocalDate today, string madeBy,
         }
 
         Minutes time = new((long)visit.Minutes * schedule.Workers(visit.Index).Length);
-        Money[] parts = [.. Parts(visit.Source, cost)];
+        IReadOnlyList<Money> parts = VisitCosts.Parts(visit.Source, cost);
         return
         [
             .. from share in visit.Source.Shares.Zip(parts)
@@ -68,13 +68,11 @@ internal sealed class Promises(LocalDate monday, LocalDate today, string madeBy,
             return;
         }
 
-        Money shared = visit.Source.Shares.Zip(Parts(visit.Source, cost)).Where(part => kept.Contains(part.First)).Aggregate(Money.Zero, (sum, part) => sum + part.Second);
+        Money shared = visit.Source.Shares.Zip(VisitCosts.Parts(visit.Source, cost)).Where(part => kept.Contains(part.First)).Aggregate(Money.Zero, (sum, part) => sum + part.Second);
         Take(
             visit.Source.Id.Value,
             SharedSession.Commit(Occasion(record.Visit, record.Start.Date), record with { Cost = shared }, [.. kept.Select(share => new Sharer(positions[FundOf(share)], share.Permille, Consent(share, record)))]));
     }
-
-    private static IReadOnlyList<Money> Parts(Visit visit, Money cost) => cost.Split([.. visit.Shares.Select(share => (long)share.Permille)]);
 
     private static string? Consent(Share share, VisitRecord record) => share.Consented ? $"consent/{share.Person}/{record.Visit}" : null;
 
