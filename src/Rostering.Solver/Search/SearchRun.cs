@@ -67,12 +67,14 @@ internal sealed class SearchRun
     public async Task ImproveAsync(int count)
     {
         int round = Round++;
-        LocalSearch[] islands = [.. Enumerable.Range(0, options.Threads).Select(i => new LocalSearch(Best.Copy(), Candidates, unchecked((options.Seed * 7919) + (round * 31) + i)))];
         double from = Math.Min(0.95, Progress());
-        await Task.WhenAll(islands.Select(island => Task.Run(() => island.Run(count, from, Math.Min(1, from + 0.3), Stop), CancellationToken.None)));
-        foreach (LocalSearch island in islands)
+        double to = Math.Min(1, from + 0.3);
+        RotaState[] islands = [.. Enumerable.Range(0, options.Threads).Select(i => new RotaState(Best.Copy(), Candidates, IslandSeed(round, i)))];
+        Annealing[] searches = [.. islands.Select((island, i) => new Annealing(island, RotaState.Cooling, new SearchRandom(IslandSeed(round, i))))];
+        await Task.WhenAll(searches.Select(search => Task.Run(() => search.Run(made => from + ((to - from) * made / count), to, onBetter: null, Stop), CancellationToken.None)));
+        moves += searches.Sum(search => search.Moves);
+        foreach (RotaState island in islands)
         {
-            moves += island.Moves;
             Take(island.Best, island.BestScore);
         }
 
@@ -147,6 +149,8 @@ internal sealed class SearchRun
         Enter(SearchPhase.Done);
         return new SolveResult(Problem, Best, BestScore, bound, reason, watch.Elapsed.TotalSeconds, moves, subProblems) { EngineFailure = EngineFailure };
     }
+
+    private int IslandSeed(int round, int island) => unchecked((options.Seed * 7919) + (round * 31) + island);
 
     private double Progress() => options.Rounds is { } rounds ? (double)Round / rounds : watch.Elapsed.TotalSeconds / options.Seconds;
 
