@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Rostering.SolverBenchmarks;
 using Rostering.SolverBenchmarks.Ledger;
 using Rostering.SolverBenchmarks.Micro;
+using Rostering.SolverBenchmarks.Sets;
 
 Option<double> seconds = new("--seconds") { Description = "Time limit of each solve", DefaultValueFactory = _ => 60 };
 Option<int> threads = new("--threads") { Description = "Searches side by side", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -22,4 +23,18 @@ Command ledger = new("ledger", "Time the ledger against pgbench's TPC-B and a mi
 ledger.SetAction((parsed, stop) => LedgerBenchmark.RunAsync(
     new LedgerBenchmark.Request(parsed.GetValue(each), parsed.GetValue(funds), parsed.GetValue(postings), parsed.GetValue(json)), stop));
 
-return await new RootCommand("Benchmarks of the solver and the ledger.") { weeks, micro, ledger }.Parse(args).InvokeAsync();
+Option<string> set = new("--set") { Description = "Name of the set", Required = true };
+Option<DirectoryInfo?> instances = new("--instances") { Description = "Folder of instances of the set's format; without it, the set in ../shared/bench" };
+Option<string> only = new("--only") { Description = "Instances to solve, with * and ? as wild cards", DefaultValueFactory = _ => "*" };
+Command solve = new("solve", "Solve a set of public instances.") { set, instances, seconds, threads, seeds, json, only };
+solve.SetAction((parsed, stop) => SolveBenchmark.RunAsync(
+    new SolveBenchmark.Request(
+        parsed.GetRequiredValue(set), parsed.GetValue(instances), parsed.GetValue(seconds), parsed.GetValue(threads), parsed.GetValue(seeds), parsed.GetValue(json), parsed.GetRequiredValue(only)),
+    stop));
+
+Argument<FileInfo> first = new("first") { Description = "Results before" };
+Argument<FileInfo> second = new("second") { Description = "Results after" };
+Command compare = new("compare", "Compare two result files of the same instances.") { first, second };
+compare.SetAction(parsed => CompareBenchmark.Run(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)));
+
+return await new RootCommand("Benchmarks of the solver and the ledger.") { solve, compare, weeks, micro, ledger }.Parse(args).InvokeAsync();

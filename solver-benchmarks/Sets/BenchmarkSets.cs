@@ -1,0 +1,26 @@
+namespace Rostering.SolverBenchmarks.Sets;
+
+/// <summary>One family of public instances.</summary>
+public interface IBenchmarkSet
+{
+    string Name { get; }
+
+    /// <summary>All instances of the format in a folder, best-known costs from its best-known.csv where there is one.</summary>
+    IReadOnlyList<IBenchmarkInstance> Read(DirectoryInfo folder);
+}
+
+/// <summary>One instance of a set, ready to be solved.</summary>
+public interface IBenchmarkInstance
+{
+    string Name { get; }
+    double? BestKnown { get; }
+
+    /// <summary>Solves it within the budget. Cancelling gives the best so far; it does not throw.</summary>
+    Task<BenchmarkRun> SolveAsync(BenchmarkBudget budget, Action<BenchmarkRun> onBetter, CancellationToken stop);
+}
+
+/// <summary>What one solve may use.</summary>
+public sealed record BenchmarkBudget(double Seconds, int Threads, int Seed);
+
+/// <summary>What one solve found: cost and violations by the set's own evaluator, never by the search's running score.</summary>
+public sealed record BenchmarkRun(double Cost, double SecondsToBest, double Seconds, double? Bound, int Violations, long Moves, int SubSolves);
