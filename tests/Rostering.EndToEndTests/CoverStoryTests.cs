@@ -2,6 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NodaTime;
+using Rostering.Core;
 using Rostering.Core.Access;
 using Rostering.Core.Cover;
 using Rostering.Core.Tests.Cover;
@@ -26,7 +27,7 @@ public sealed class CoverStoryTests
     {
         // The application's clock cannot be stopped from here, so the visits are tomorrow's.
         Instant now = SystemClock.Instance.GetCurrentInstant();
-        LocalDate tomorrow = LocalClock.Local(now).Date.PlusDays(1);
+        LocalDate tomorrow = LocalClock.Date(now).PlusDays(1);
         LocalDate monday = tomorrow.PlusDays(1 - (int)tomorrow.DayOfWeek);
         day = TestWeek.Days[(int)tomorrow.DayOfWeek - 1];
         RotaProblem problem = new ProblemBuilder(monday)

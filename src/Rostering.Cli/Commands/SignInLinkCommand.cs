@@ -47,7 +47,7 @@ internal static class SignInLinkCommand
 
     /// <summary>What the console does is done by nobody who is signed in.</summary>
     public static Act Console(long provider, string why) =>
-        new(new Actor { UserId = 0, Name = "console", ProviderId = provider, Roles = [Role.Administrator] }, SystemClock.Instance.GetCurrentInstant(), why);
+        new(Actor.Nobody(provider, "console", Role.Administrator), SystemClock.Instance.GetCurrentInstant(), why);
 
     private static async Task<Provider> ProviderAsync(RosteringContext database, string? name, CancellationToken stop)
     {

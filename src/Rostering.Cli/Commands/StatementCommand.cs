@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using NodaTime;
 using NodaTime.Text;
+using Rostering.Core;
 using Rostering.Cli.Printing;
 using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
@@ -13,8 +14,6 @@ namespace Rostering.Cli.Commands;
 /// <summary><c>rostering statement</c> and <c>rostering statements</c>: what each fund did in a period, for its person and for its council.</summary>
 internal static class StatementCommand
 {
-    private static readonly DateTimeZone Home = DateTimeZoneProviders.Tzdb["Europe/London"];
-
     public static Command Create()
     {
         Option<int> fund = new("--fund") { Description = "Number of the fund", Required = true };
@@ -93,5 +92,5 @@ internal static class StatementCommand
             ? day
             : throw new BadInputException($"--period '{text}' is neither a month such as 2026-09 nor a day such as 2026-09-14.");
 
-    private static LocalDate Today() => SystemClock.Instance.GetCurrentInstant().InZone(Home).Date;
+    private static LocalDate Today() => LocalClock.Date(SystemClock.Instance.GetCurrentInstant());
 }

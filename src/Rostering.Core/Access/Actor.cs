@@ -22,6 +22,9 @@ public sealed record Actor
     /// <summary>How the ledger, which knows no names, refers to them.</summary>
     public string OpaqueId => FormattableString.Invariant($"u{UserId}");
 
+    /// <summary>Something that acts though nobody is signed in: the application as time passes, the set-up, the console.</summary>
+    public static Actor Nobody(long provider, string name, params ImmutableArray<Role> roles) => new() { UserId = 0, Name = name, ProviderId = provider, Roles = roles };
+
     public bool Is(Role role) => Roles.Contains(role);
 
     public bool Sees(string team) => Teams.IsEmpty || Teams.Contains(team, StringComparer.Ordinal);

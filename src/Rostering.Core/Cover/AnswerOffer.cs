@@ -23,7 +23,7 @@ public sealed class AnswerOffer(LedgerConnections ledger)
 
     /// <summary>What came of it; <c>null</c> where the worker has no such offer.</summary>
     public Task<OfferAnswer?> HandleAsync(Act act, Request request, CancellationToken cancellation) =>
-        LiveTransaction.DoAsync(
+        LedgerTransaction.DoAsync(
             ledger,
             async live =>
             {
@@ -32,10 +32,10 @@ public sealed class AnswerOffer(LedgerConnections ledger)
             },
             cancellation);
 
-    private static async Task<OfferAnswer?> WithinAsync(LiveTransaction live, Act act, Request request, CancellationToken cancellation)
+    private static async Task<OfferAnswer?> WithinAsync(LedgerTransaction live, Act act, Request request, CancellationToken cancellation)
     {
         long of = await live.Database.Offers.Where(offer => offer.Id == request.Offer && offer.Worker == act.By.WorkerId).Select(offer => offer.GapId).SingleOrDefaultAsync(cancellation);
-        if (of == 0 || await live.HoldGapAsync(act.By.ProviderId, of, cancellation) is not { } gap)
+        if (of == 0 || await live.Database.HoldGapAsync(act.By.ProviderId, of, cancellation) is not { } gap)
             return null;
         var offer = await live.Database.Offers.SingleAsync(offer => offer.Id == request.Offer, cancellation);
         OfferQueue queue = new(live.Database, gap, act);
@@ -61,7 +61,7 @@ public sealed class AnswerOffer(LedgerConnections ledger)
         return new OfferAnswer(true, "The visit is yours. Thank you.");
     }
 
-    private static async Task MoveOnAsync(LiveTransaction live, OfferQueue queue, CancellationToken cancellation)
+    private static async Task MoveOnAsync(LedgerTransaction live, OfferQueue queue, CancellationToken cancellation)
     {
         await live.Database.SaveChangesAsync(cancellation);
         await queue.AdvanceAsync(cancellation);
@@ -76,9 +76,9 @@ public sealed class AnswerOffer(LedgerConnections ledger)
     };
 
     // Why the worker cannot come after all; null where they are on the visit now.
-    private static async Task<string?> FillAsync(LiveTransaction live, Gap gap, string worker, Act act, CancellationToken cancellation)
+    private static async Task<string?> FillAsync(LedgerTransaction live, Gap gap, string worker, Act act, CancellationToken cancellation)
     {
-        await live.HoldWeekAsync(gap.WeekId, cancellation);
+        await live.Database.HoldWeekAsync(gap.WeekId, cancellation);
         if (await new ReadLiveWeek(live.Database).HandleAsync(gap.WeekId, act.At, gap.Cause == GapCause.WorkerIll, cancellation) is not { } week || week.Visit(gap.Visit) is not { } visit)
             return "The visit was called off.";
         var candidate = new CoverRanking(week.Schedule).Of(visit.Index).SingleOrDefault(candidate => candidate.Worker.Value == worker);
@@ -97,7 +97,7 @@ public sealed class AnswerOffer(LedgerConnections ledger)
     }
 
     // For cover of an ill worker the main balance promises no more than before; what is more is contingency's to pay.
-    private static async Task<Money?> OrdinaryCostAsync(LiveTransaction live, Gap gap, CancellationToken cancellation) =>
+    private static async Task<Money?> OrdinaryCostAsync(LedgerTransaction live, Gap gap, CancellationToken cancellation) =>
         gap.Cause == GapCause.WorkerIll && await live.Database.GapShares.AnyAsync(share => share.GapId == gap.Id, cancellation)
             ? new Money(await live.Database.GapShares.Where(share => share.GapId == gap.Id).SumAsync(share => share.Pence, cancellation))
             : null;

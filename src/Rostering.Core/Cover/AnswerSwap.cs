@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rostering.Core.Access;
 using Rostering.Core.Finance;
+using Rostering.Core.Rotas;
 
 namespace Rostering.Core.Cover;
 
@@ -16,7 +17,7 @@ public sealed class AnswerSwap(LedgerConnections ledger)
 
     /// <summary>What came of it, in words; <c>null</c> where the swap is not theirs to answer.</summary>
     public Task<string?> HandleAsync(Act act, Request request, CancellationToken cancellation) =>
-        LiveTransaction.DoAsync(
+        LedgerTransaction.DoAsync(
             ledger,
             async live =>
             {
@@ -25,17 +26,17 @@ public sealed class AnswerSwap(LedgerConnections ledger)
             },
             cancellation);
 
-    private static async Task<string?> WithinAsync(LiveTransaction live, Act act, Request request, CancellationToken cancellation)
+    private static async Task<string?> WithinAsync(LedgerTransaction live, Act act, Request request, CancellationToken cancellation)
     {
         var swap = (await live.Database.Swaps.FromSql($"select * from swap where id = {request.Swap} and provider_id = {act.By.ProviderId} for update").ToListAsync(cancellation)).SingleOrDefault();
         if (swap is null || (act.By.WorkerId != swap.ToWorker && !Leads(act)))
             return null;
-        await live.HoldWeekAsync(swap.WeekId, cancellation);
+        await live.Database.HoldWeekAsync(swap.WeekId, cancellation);
         if (await new ReadLiveWeek(live.Database).HandleAsync(swap.WeekId, act.At, forIllness: false, cancellation) is not { } week || week.Visit(swap.Visit) is null)
             return "The visit was called off; there is nothing to swap.";
         SwapWords words = new(live.Database, week, swap, act);
         live.Database.AuditEntries.Add(AuditEntry.Of(act, "cover.swap-answer", $"visit/{swap.Visit}"));
-        var terms = await CoverTerms.InForceAsync(live.Database, swap.ProviderId, LocalClock.Local(act.At).Date, cancellation);
+        var terms = await CoverTerms.InForceAsync(live.Database, swap.ProviderId, LocalClock.Date(act.At), cancellation);
         return (swap.State, act.By.WorkerId == swap.ToWorker) switch
         {
             (SwapState.Proposed, true) => await AnswerAsync(live, new SwapPlan(week, swap), words, act, (request, terms.SwapPolicy), cancellation),
@@ -46,7 +47,7 @@ public sealed class AnswerSwap(LedgerConnections ledger)
 
     private static bool Leads(Act act) => act.By.Is(Role.TeamLeader) || act.By.Is(Role.ServiceManager);
 
-    private static async Task<string> AnswerAsync(LiveTransaction live, SwapPlan plan, SwapWords words, Act act, (Request Request, SwapPolicy Policy) asked, CancellationToken cancellation)
+    private static async Task<string> AnswerAsync(LedgerTransaction live, SwapPlan plan, SwapWords words, Act act, (Request Request, SwapPolicy Policy) asked, CancellationToken cancellation)
     {
         if (!asked.Request.Yes)
         {
@@ -76,7 +77,7 @@ public sealed class AnswerSwap(LedgerConnections ledger)
         return "It is done: the visit is yours.";
     }
 
-    private static async Task<string> DecideAsync(LiveTransaction live, SwapPlan plan, SwapWords words, Act act, Request request, CancellationToken cancellation)
+    private static async Task<string> DecideAsync(LedgerTransaction live, SwapPlan plan, SwapWords words, Act act, Request request, CancellationToken cancellation)
     {
         if (!request.Yes)
         {

@@ -43,7 +43,7 @@ public sealed class AskExtraHelp(RosteringContext database, LedgerConnections le
         {
             SaveOutcome.Refused refused => new Result(null, string.Join(' ', refused.Errors)),
             SaveOutcome.Conflict => new Result(null, $"Extra help at {request.Start:HH:mm} was asked for before; see the list of gaps."),
-            _ => new Result(await LiveTransaction.DoAsync(ledger, live => TellAsync(live, publication, extra, request, act, cancellation), cancellation), null),
+            _ => new Result(await LedgerTransaction.DoAsync(ledger, live => TellAsync(live, publication, extra, request, act, cancellation), cancellation), null),
         };
     }
 
@@ -57,9 +57,9 @@ public sealed class AskExtraHelp(RosteringContext database, LedgerConnections le
         Outing = null,
     };
 
-    private static async Task<(string, bool Keep)> TellAsync(LiveTransaction live, Publication publication, SupportRequest extra, Request request, Act act, CancellationToken cancellation)
+    private static async Task<(string, bool Keep)> TellAsync(LedgerTransaction live, Publication publication, SupportRequest extra, Request request, Act act, CancellationToken cancellation)
     {
-        await live.HoldWeekAsync(publication.WeekId, cancellation);
+        await live.Database.HoldWeekAsync(publication.WeekId, cancellation);
         string visit = VisitIds.Of(extra.Id, request.Start.Date).Value;
         live.Database.PublishedVisits.Add(new Rotas.PublishedVisit
         {

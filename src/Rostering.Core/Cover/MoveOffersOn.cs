@@ -23,16 +23,16 @@ public sealed class MoveOffersOn(LedgerConnections ledger, RosteringContext data
         {
             if (stop.IsCancellationRequested)
                 break;
-            await LiveTransaction.DoAsync(ledger, live => MoveAsync(live, queue.Id, House.Act(queue.ProviderId, now, "the time to answer is out")), CancellationToken.None);
+            await LedgerTransaction.DoAsync(ledger, live => MoveAsync(live, queue.Id, new Act(Actor.Nobody(queue.ProviderId, "Rostering"), now, "the time to answer is out")), CancellationToken.None);
             moved++;
         }
 
         return moved;
     }
 
-    private static async Task<(bool, bool Keep)> MoveAsync(LiveTransaction live, long id, Act act)
+    private static async Task<(bool, bool Keep)> MoveAsync(LedgerTransaction live, long id, Act act)
     {
-        if (await live.HoldGapAsync(act.By.ProviderId, id, CancellationToken.None) is not { } gap)
+        if (await live.Database.HoldGapAsync(act.By.ProviderId, id, CancellationToken.None) is not { } gap)
             return (false, false);
         await new OfferQueue(live.Database, gap, act).AdvanceAsync(CancellationToken.None);
         return (true, true);

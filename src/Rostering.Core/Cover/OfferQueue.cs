@@ -28,7 +28,7 @@ internal sealed class OfferQueue(RosteringContext database, Gap gap, Act act)
         if (await new ReadLiveWeek(database).HandleAsync(gap.WeekId, act.At, gap.Cause == GapCause.WorkerIll, cancellation) is not { } week || week.Visit(gap.Visit) is not { } visit)
             return;
         var candidates = new CoverRanking(week.Schedule).Of(visit.Index).ToDictionary(candidate => candidate.Worker.Value, StringComparer.Ordinal);
-        var terms = await CoverTerms.InForceAsync(database, gap.ProviderId, LocalClock.Local(act.At).Date, cancellation);
+        var terms = await CoverTerms.InForceAsync(database, gap.ProviderId, LocalClock.Date(act.At), cancellation);
         var asks = await AskCounts.OfAsync(database, gap.ProviderId, act.At, cancellation);
         foreach (var next in offers.Where(offer => offer.State == OfferState.Queued))
         {

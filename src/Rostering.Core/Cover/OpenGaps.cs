@@ -3,6 +3,7 @@ using NodaTime;
 using Rostering.Core.Access;
 using Rostering.Core.Data;
 using Rostering.Core.Finance;
+using Rostering.Core.Rotas;
 using Rostering.Solver.Problem;
 
 namespace Rostering.Core.Cover;
@@ -17,24 +18,24 @@ public sealed class OpenGaps(LedgerConnections ledger, RosteringContext database
 
     /// <summary>Opens what somebody left half done, or what came to pass without anybody.</summary>
     public Task<IReadOnlyList<Gap>> HandleAsync(long provider, Instant now, CancellationToken cancellation) =>
-        HandleAsync(House.Act(provider, now, "a worker is away"), cancellation);
+        HandleAsync(new Act(Actor.Nobody(provider, "Rostering"), now, "a worker is away"), cancellation);
 
     /// <summary>Looks at every published week that is not over, and gives the gaps that it opened.</summary>
     public async Task<IReadOnlyList<Gap>> HandleAsync(Act act, CancellationToken cancellation)
     {
-        var since = LocalClock.Local(act.At).Date.PlusDays(-DaysOfWeek - 1);
+        var since = LocalClock.Date(act.At).PlusDays(-DaysOfWeek - 1);
         var weeks = await database.Weeks
             .Where(week => week.ProviderId == act.By.ProviderId && week.StartsOn > since && database.Publications.Any(p => p.WeekId == week.Id && p.RetractedAt == null))
             .OrderBy(week => week.Id).Select(week => week.Id).ToListAsync(cancellation);
         List<Gap> opened = [];
         foreach (long week in weeks)
-            opened.AddRange(await LiveTransaction.DoAsync(ledger, live => OfWeekAsync(live, week, act, cancellation), cancellation));
+            opened.AddRange(await LedgerTransaction.DoAsync(ledger, live => OfWeekAsync(live, week, act, cancellation), cancellation));
         return opened;
     }
 
-    private static async Task<(List<Gap> Opened, bool Keep)> OfWeekAsync(LiveTransaction live, long id, Act act, CancellationToken cancellation)
+    private static async Task<(List<Gap> Opened, bool Keep)> OfWeekAsync(LedgerTransaction live, long id, Act act, CancellationToken cancellation)
     {
-        await live.HoldWeekAsync(id, cancellation);
+        await live.Database.HoldWeekAsync(id, cancellation);
         if (await new ReadLiveWeek(live.Database).HandleAsync(id, act.At, forIllness: false, cancellation) is not { } week)
             return ([], false);
         var open = (await live.Database.Gaps.Where(gap => gap.WeekId == id && gap.ClosedAt == null).ToListAsync(cancellation)).ToLookup(gap => gap.Visit, StringComparer.Ordinal);

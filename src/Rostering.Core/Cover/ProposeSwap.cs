@@ -11,7 +11,7 @@ public sealed class ProposeSwap(LedgerConnections ledger)
 
     /// <summary>Why it was not asked, in words; <c>null</c> where it was.</summary>
     public Task<string?> HandleAsync(Act act, Request request, CancellationToken cancellation) =>
-        LiveTransaction.DoAsync(
+        LedgerTransaction.DoAsync(
             ledger,
             async live =>
             {
@@ -20,7 +20,7 @@ public sealed class ProposeSwap(LedgerConnections ledger)
             },
             cancellation);
 
-    private static async Task<string?> WithinAsync(LiveTransaction live, Act act, Request request, CancellationToken cancellation)
+    private static async Task<string?> WithinAsync(LedgerTransaction live, Act act, Request request, CancellationToken cancellation)
     {
         long of = await (
             from told in live.Database.PublishedVisits

@@ -55,7 +55,7 @@ public sealed class ReadGap(RosteringContext database)
         if (await new ReadLiveWeek(database).HandleAsync(week, act.At, gap?.Cause == GapCause.WorkerIll, cancellation) is not { } live
             || live.Visit(visit) is not { } prepared || !act.By.Sees(live.Told[visit].Team))
             return null;
-        var terms = await CoverTerms.InForceAsync(database, act.By.ProviderId, LocalClock.Local(act.At).Date, cancellation);
+        var terms = await CoverTerms.InForceAsync(database, act.By.ProviderId, LocalClock.Date(act.At), cancellation);
         var asks = await AskCounts.OfAsync(database, act.By.ProviderId, act.At, cancellation);
         Money promised = new(await database.Reservations.Where(r => r.WeekId == week && r.Visit == visit && r.ResolvedBySeq == null).SumAsync(r => r.Pence, cancellation));
         var staying = VisitCosts.Of(live.Schedule)[prepared.Index];

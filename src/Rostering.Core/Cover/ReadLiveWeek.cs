@@ -36,7 +36,7 @@ public sealed class ReadLiveWeek(RosteringContext database)
         var current = await CurrentAsync(published, found.Week, found.PublishedAt, now, cancellation);
         var standing = told.Where(visit => Standing.Contains(visit.State)).ToList();
         var problem = Stood(current with { Visits = await VisitsAsync(current, found.Week, standing, cancellation) }, standing);
-        problem = problem with { Funds = await new WeekFunds(database).HandleAsync(problem.Funds, found.Week, LocalClock.Local(now).Date, forIllness, cancellation) };
+        problem = problem with { Funds = await new WeekFunds(database).HandleAsync(problem.Funds, found.Week, LocalClock.Date(now), forIllness, cancellation) };
         return new LiveWeek
         {
             WeekId = week,

@@ -38,7 +38,7 @@ public sealed class ReadMyOffers(RosteringContext database)
             select new { offer, told }).AsNoTracking().ToListAsync(cancellation);
         var swaps = await database.Swaps.AsNoTracking().Where(swap => swap.ProviderId == act.By.ProviderId && (swap.FromWorker == worker || swap.ToWorker == worker) && swap.ProposedAt > act.At - Recent)
             .OrderByDescending(swap => swap.Id).ToListAsync(cancellation);
-        var since = LocalClock.Local(act.At).Date.PlusDays(-8);
+        var since = LocalClock.Date(act.At).PlusDays(-8);
         var weeks = new Dictionary<long, LiveWeek>();
         foreach (long week in await database.Weeks.Where(week => week.ProviderId == act.By.ProviderId && week.StartsOn > since).OrderBy(week => week.StartsOn).Select(week => week.Id).ToListAsync(cancellation))
         {

@@ -13,7 +13,7 @@ public sealed class SendOffers(LedgerConnections ledger)
 
     /// <summary>Why nobody was asked, in words; <c>null</c> where the first one was.</summary>
     public Task<string?> HandleAsync(Act act, Request request, CancellationToken cancellation) =>
-        LiveTransaction.DoAsync(
+        LedgerTransaction.DoAsync(
             ledger,
             async live =>
             {
@@ -22,17 +22,17 @@ public sealed class SendOffers(LedgerConnections ledger)
             },
             cancellation);
 
-    private static async Task<string?> WithinAsync(LiveTransaction live, Act act, Request request, CancellationToken cancellation)
+    private static async Task<string?> WithinAsync(LedgerTransaction live, Act act, Request request, CancellationToken cancellation)
     {
         if (request.Workers.IsEmpty)
             return "No worker was chosen; choose at least one to ask.";
-        if (await live.HoldGapAsync(act.By.ProviderId, request.Gap, cancellation) is not { ClosedAt: null } gap)
+        if (await live.Database.HoldGapAsync(act.By.ProviderId, request.Gap, cancellation) is not { ClosedAt: null } gap)
             return "The visit has its workers, or is called off; nobody needs to be asked.";
         if (await new ReadLiveWeek(live.Database).HandleAsync(gap.WeekId, act.At, gap.Cause == GapCause.WorkerIll, cancellation) is not { } week
             || week.Visit(gap.Visit) is not { } visit || !act.By.Sees(week.Told[gap.Visit].Team))
             return "The visit is not one of yours.";
         var candidates = new CoverRanking(week.Schedule).Of(visit.Index).ToDictionary(candidate => candidate.Worker.Value, StringComparer.Ordinal);
-        var terms = await CoverTerms.InForceAsync(live.Database, gap.ProviderId, LocalClock.Local(act.At).Date, cancellation);
+        var terms = await CoverTerms.InForceAsync(live.Database, gap.ProviderId, LocalClock.Date(act.At), cancellation);
         var asks = await AskCounts.OfAsync(live.Database, gap.ProviderId, act.At, cancellation);
         foreach (string worker in request.Workers)
         {
@@ -46,7 +46,7 @@ public sealed class SendOffers(LedgerConnections ledger)
         return null;
     }
 
-    private static async Task AddAsync(LiveTransaction live, Gap gap, ImmutableArray<string> workers, CancellationToken cancellation)
+    private static async Task AddAsync(LedgerTransaction live, Gap gap, ImmutableArray<string> workers, CancellationToken cancellation)
     {
         var before = await live.Database.Offers.Where(offer => offer.GapId == gap.Id).ToListAsync(cancellation);
         var open = before.Where(offer => offer.EndedAt is null).Select(offer => offer.Worker).ToHashSet(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using Rostering.Core.Finance;
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Rostering.Core.Access;
@@ -24,7 +25,7 @@ internal sealed record SwapPlan(LiveWeek Week, Swap Swap)
     }
 
     /// <summary>Does it: the visits change hands, the funds promise what they cost now, and everybody concerned is told.</summary>
-    public async Task<string?> DoAsync(LiveTransaction live, Act act, CancellationToken cancellation)
+    public async Task<string?> DoAsync(LedgerTransaction live, Act act, CancellationToken cancellation)
     {
         ImmutableArray<PreparedVisit> visits = InReturn is { } other ? [Given, other] : [Given];
         if (await PromiseAgain.HandleAsync(live.Database, live.Ledger, new PromiseAgain.Request(Week.WeekId, Week.Monday, After(), visits), act, cancellation) is { } refusal)
@@ -53,7 +54,7 @@ internal sealed record SwapPlan(LiveWeek Week, Swap Swap)
     private bool IsOn(string visit, string worker, string notOn) =>
         Week.Visit(visit) is not null && Week.Told[visit] is { State: VisitState.Planned } told && told.Workers.Contains(worker) && !told.Workers.Contains(notOn) && Week.Worker(notOn) is not null;
 
-    private async Task ChangeHandsAsync(LiveTransaction live, string visit, string gone, string come, CancellationToken cancellation)
+    private async Task ChangeHandsAsync(LedgerTransaction live, string visit, string gone, string come, CancellationToken cancellation)
     {
         var told = await live.Database.PublishedVisits.SingleAsync(told => told.WeekId == Week.WeekId && told.Visit == visit, cancellation);
         told.Workers = [.. Changed(visit, gone, come).Order(StringComparer.Ordinal)];

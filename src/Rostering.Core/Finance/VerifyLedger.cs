@@ -17,8 +17,6 @@ public sealed class VerifyLedger(RosteringContext database)
 {
     private const long MicrosecondsPerMillisecond = 1000;
 
-    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
-
     /// <summary>How much of the ledger to verify.</summary>
     /// <param name="Fund">One fund alone; the totals of all are then left out.</param>
     /// <param name="AsOf">The last day whose records are verified; what the database keeps for the present is then left out.</param>
@@ -48,7 +46,7 @@ public sealed class VerifyLedger(RosteringContext database)
     }
 
     private static long? EndOfDay(LocalDate? day) =>
-        day is { } some ? some.PlusDays(1).AtStartOfDayInZone(Zone).ToInstant().ToUnixTimeMilliseconds() * MicrosecondsPerMillisecond : null;
+        day is { } some ? LocalClock.EndOf(some).ToUnixTimeMilliseconds() * MicrosecondsPerMillisecond : null;
 
     /// <summary>Parts the funds where about half of the entries come before.</summary>
     private static IEnumerable<(string Where, IReadOnlyList<FundRecord> Funds)> Halves(List<FundRecord> funds, int? only)

@@ -29,7 +29,7 @@ public static class JobSchedule
                 trigger => trigger
                     .WithIdentity(VerifyLedgerJob.Key.Name)
                     .WithCronSchedule(EveryNight, schedule => schedule
-                        .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))
+                        .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(LocalClock.Zone.Id))
                         .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
                 job => job.WithIdentity(VerifyLedgerJob.Key).RequestRecovery())
             .ScheduleJob<SendMessagesJob>(trigger => trigger.WithIdentity(SendMessagesJob.Key.Name).WithSimpleSchedule(Every(BetweenSendings)), job => job.WithIdentity(SendMessagesJob.Key))

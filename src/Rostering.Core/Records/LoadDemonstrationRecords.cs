@@ -22,7 +22,7 @@ public sealed class LoadDemonstrationRecords(RosteringContext database)
         if (await database.RecordHeads.AnyAsync(head => head.ProviderId == provider, cancellation))
             return provider;
 
-        Act act = new(new Actor { UserId = 0, Name = "Set-up", ProviderId = provider, Roles = [Role.ServiceManager] }, now, Why);
+        Act act = new(Actor.Nobody(provider, "Set-up", Role.ServiceManager), now, Why);
         var changes = WeekRecords.Of(week.Problem).Records.Select(record => RecordChange.To(record, seen: 0)).ToImmutableArray();
         return await new SaveRecords(database).HandleAsync(act, changes, cancellation) switch
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rostering.Core.Access;
 using Rostering.Core.Data;
@@ -50,9 +49,7 @@ public sealed class MoveVisit(RosteringContext database, BoardCache cache)
     private async Task<MoveResult?> WithinAsync(LocalDate monday, Act act, Func<Board, (MoveResult? Answer, Change? Change)> judge, CancellationToken cancellation)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-
-        // Whoever moves, publishes or retracts in a week waits here for whoever does so at the same time.
-        await database.Database.ExecuteSqlAsync($"select 1 from week where provider_id = {act.By.ProviderId} and starts_on = {monday.ToDateOnly()} for update", cancellation);
+        await database.HoldWeekAsync(act.By.ProviderId, monday, cancellation);
         if (await readBoard.HandleAsync(act.By.ProviderId, monday, act.At, cancellation) is not { } board)
         {
             return null;

@@ -18,9 +18,6 @@ namespace Rostering.Core.Rotas;
 /// </summary>
 public static class PromiseAgain
 {
-    // Publications number their promises from 1; those of the live day begin where no publication ever gets to.
-    private const int FirstNumber = 1_000;
-
     /// <summary>Which visits, and with whom they are made now.</summary>
     /// <param name="Week">The week of the visits.</param>
     /// <param name="Monday">Its first day.</param>
@@ -35,7 +32,7 @@ public static class PromiseAgain
         List<Reservation> promised = await database.Reservations.Where(reservation => reservation.WeekId == request.Week && ids.Contains(reservation.Visit)).ToListAsync(cancellation);
         (ImmutableDictionary<string, int> funds, var positions) = await PlanPublication.FundsAsync(database, act.By.ProviderId, Overlay.Today(request.Schedule.Problem.Source, act.At), cancellation);
         Promises promises = new(request.Monday, Overlay.Today(request.Schedule.Problem.Source, act.At), act.By.OpaqueId, funds, positions);
-        foreach (Reservation reservation in promised.Where(reservation => reservation.ResolvedBySeq is null))
+        foreach (Reservation reservation in promised.Where(reservation => reservation.IsOpen))
         {
             PreparedVisit told = request.Visits.Single(visit => visit.Source.Id.Value == reservation.Visit);
             promises.Release(reservation, told.Source.EarliestStart.Date, "other workers");
@@ -45,7 +42,7 @@ public static class PromiseAgain
         foreach (PreparedVisit visit in request.Visits.Where(visit => request.Schedule.Covered(visit.Index)))
         {
             Money cost = request.Most is { } most ? Money.Min(costs[visit.Index], most) : costs[visit.Index];
-            promises.Commit(request.Schedule, visit, cost, FirstNumber + promised.Count(reservation => reservation.Visit == visit.Source.Id.Value));
+            promises.Commit(request.Schedule, visit, cost, promised.Where(reservation => reservation.Visit == visit.Source.Id.Value));
         }
 
         return await PostAsync(database, within, request.Week, promises, cancellation);

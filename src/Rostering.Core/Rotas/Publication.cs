@@ -53,24 +53,24 @@ public sealed class PublishedVisit
     public required string Visit { get; init; }
 
     /// <summary>The publication that last said anything of it.</summary>
-    public required long PublicationId { get; set; }
+    public long PublicationId { get; set; }
 
-    public required LocalDateTime StartsAt { get; set; }
-    public required int Minutes { get; set; }
-    public required string Team { get; set; }
-    public required string Place { get; set; }
-    public required string Kind { get; set; }
+    public LocalDateTime StartsAt { get; set; }
+    public int Minutes { get; set; }
+    public string Team { get; set; } = "";
+    public string Place { get; set; } = "";
+    public string Kind { get; set; } = "";
 
     /// <summary>Workers needed at once.</summary>
-    public required int Seats { get; set; }
+    public int Seats { get; set; }
 
-    public required string[] People { get; set; }
-    public required string[] Workers { get; set; }
+    public string[] People { get; set; } = [];
+    public string[] Workers { get; set; } = [];
 
     /// <summary>Those concerned agreed to a change inside the freeze window.</summary>
     public bool ChangeAgreed { get; set; }
 
-    public required VisitState State { get; set; }
+    public VisitState State { get; set; }
 }
 
 /// <summary>What is promised from a fund to a published visit, until another entry of the ledger resolves it.</summary>
@@ -88,4 +88,6 @@ public sealed class Reservation
 
     /// <summary>The number of the entry that delivered, released or otherwise resolved it.</summary>
     public int? ResolvedBySeq { get; set; }
+
+    public bool IsOpen => ResolvedBySeq is null;
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Npgsql;
 using Rostering.Core.Access;
 using Rostering.Core.Data;
 using Rostering.Core.Finance;
@@ -45,16 +43,19 @@ public sealed class PublishRota(LedgerConnections ledger)
 
     /// <summary>Publishes, or says what stands against it.</summary>
     public Task<PublishResult> HandleAsync(Request request, Act act, CancellationToken cancellation) =>
-        ledger.TransactAsync((connection, attempt) => WithinAsync(connection, request, act, attempt), cancellation);
+        LedgerTransaction.DoAsync(
+            ledger,
+            async transaction =>
+            {
+                PublishResult answer = await WithinAsync(transaction, request, act, cancellation);
+                return (answer, answer is PublishResult.Published);
+            },
+            cancellation);
 
-    private static async Task<PublishResult> WithinAsync(NpgsqlConnection connection, Request request, Act act, CancellationToken cancellation)
+    private static async Task<PublishResult> WithinAsync(LedgerTransaction transaction, Request request, Act act, CancellationToken cancellation)
     {
-        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation);
-        await using RosteringContext database = RosteringContext.On(connection);
-        await database.Database.UseTransactionAsync(transaction, cancellation);
-
-        // Whoever publishes, retracts or moves in a week waits here for whoever does so at the same time.
-        await database.Database.ExecuteSqlAsync($"select 1 from week where provider_id = {act.By.ProviderId} and starts_on = {request.Monday.ToDateOnly()} for update", cancellation);
+        RosteringContext database = transaction.Database;
+        await database.HoldWeekAsync(act.By.ProviderId, request.Monday, cancellation);
         if (await PlanPublication.HandleAsync(database, request.Monday, act, cancellation) is not { } plan
             || (plan.Draft.Version.Id, plan.Draft.Moves.Length) != (request.Version, request.Moves))
         {
@@ -73,15 +74,13 @@ public sealed class PublishRota(LedgerConnections ledger)
             return new PublishResult.Blocked(check, reasons);
         }
 
-        var posted = await PostEntries.HandleAsync(transaction, [.. plan.Promises.Select(promise => promise.Entry)], cancellation);
+        var posted = await PostEntries.HandleAsync(transaction.Ledger, [.. plan.Promises.Select(promise => promise.Entry)], cancellation);
         if (posted is not Attempt<IReadOnlyList<PostEntries.Posted>>.Made { Value: var entries })
         {
             return new PublishResult.Blocked(check, [((Attempt<IReadOnlyList<PostEntries.Posted>>.Refused)posted).Refusal.ToString()]);
         }
 
-        Publication publication = await RecordAsync(database, plan, check, request, act, entries, cancellation);
-        await transaction.CommitAsync(cancellation);
-        return new PublishResult.Published(publication);
+        return new PublishResult.Published(await RecordAsync(database, plan, check, request, act, entries, cancellation));
     }
 
     private static IEnumerable<string> Reasons(PublicationCheck check, Request request)
@@ -131,7 +130,6 @@ public sealed class PublishRota(LedgerConnections ledger)
         Reservations.Record(database, plan.Draft.Week.Id, plan.Promises, entries);
         database.AuditEntries.Add(AuditEntry.Of(act, "rota.publish", $"week/{request.Monday:uuuu-MM-dd}", JsonSerializer.Serialize(
             new { publication.Number, changes = plan.Changes.Length, gaps = check.Uncovered.Length, promisedPence = check.Promised.Pence, approvals = check.Approvable.Length })));
-        await database.SaveChangesAsync(cancellation);
         return publication;
     }
 

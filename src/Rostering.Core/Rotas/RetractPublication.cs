@@ -21,14 +21,19 @@ public sealed class RetractPublication(LedgerConnections ledger)
 
     /// <summary>Retracts, or gives <c>null</c> where that publication is not the week's newest.</summary>
     public Task<Attempt<Publication>?> HandleAsync(Request request, Act act, CancellationToken cancellation) =>
-        ledger.TransactAsync((connection, attempt) => WithinAsync(connection, request, act, attempt), cancellation);
+        LedgerTransaction.DoAsync(
+            ledger,
+            async transaction =>
+            {
+                Attempt<Publication>? answer = await WithinAsync(transaction, request, act, cancellation);
+                return (answer, answer is Attempt<Publication>.Made);
+            },
+            cancellation);
 
-    private static async Task<Attempt<Publication>?> WithinAsync(NpgsqlConnection connection, Request request, Act act, CancellationToken cancellation)
+    private static async Task<Attempt<Publication>?> WithinAsync(LedgerTransaction transaction, Request request, Act act, CancellationToken cancellation)
     {
-        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation);
-        await using RosteringContext database = RosteringContext.On(connection);
-        await database.Database.UseTransactionAsync(transaction, cancellation);
-        await database.Database.ExecuteSqlAsync($"select 1 from week where provider_id = {act.By.ProviderId} and starts_on = {request.Monday.ToDateOnly()} for update", cancellation);
+        RosteringContext database = transaction.Database;
+        await database.HoldWeekAsync(act.By.ProviderId, request.Monday, cancellation);
         Publication? publication = await database.Publications
             .Where(p => database.Weeks.Any(week => week.Id == p.WeekId && week.ProviderId == act.By.ProviderId && week.StartsOn == request.Monday))
             .OrderByDescending(p => p.Number).FirstOrDefaultAsync(cancellation);
@@ -42,15 +47,13 @@ public sealed class RetractPublication(LedgerConnections ledger)
             return publication;
         }
 
-        if (await ReleaseAsync(database, transaction, request, publication, act, cancellation) is { } refusal)
+        if (await ReleaseAsync(database, transaction.Ledger, request, publication, act, cancellation) is { } refusal)
         {
             return refusal;
         }
 
         (publication.RetractedAt, publication.RetractedBy, publication.RetractReason) = (act.At, act.By.UserId, act.Why);
         database.AuditEntries.Add(AuditEntry.Of(act, "rota.retract", $"week/{request.Monday:uuuu-MM-dd}"));
-        await database.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
         return publication;
     }
 
@@ -59,8 +62,8 @@ public sealed class RetractPublication(LedgerConnections ledger)
     {
         List<PublishedVisit> planned = await database.PublishedVisits.Where(visit => visit.WeekId == publication.WeekId && visit.State == VisitState.Planned).ToListAsync(cancellation);
         Dictionary<string, LocalDate> withdrawn = planned.ToDictionary(visit => visit.Visit, visit => visit.StartsAt.Date, StringComparer.Ordinal);
-        List<Reservation> open = [.. (await PlanPublication.OpenAsync(database, publication.WeekId, cancellation)).Where(reservation => withdrawn.ContainsKey(reservation.Visit))];
-        LocalDate on = act.At.InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date;
+        List<Reservation> open = [.. (await PlanPublication.PromisedAsync(database, publication.WeekId, cancellation)).Where(reservation => reservation.IsOpen && withdrawn.ContainsKey(reservation.Visit))];
+        LocalDate on = LocalClock.Date(act.At);
         var (funds, positions) = await PlanPublication.FundsAsync(database, act.By.ProviderId, on, cancellation);
         Promises promises = new(request.Monday, on, act.By.OpaqueId, funds, positions);
         open.ForEach(reservation => promises.Release(reservation, withdrawn[reservation.Visit], "retracted"));

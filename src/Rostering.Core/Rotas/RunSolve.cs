@@ -71,7 +71,7 @@ public sealed class RunSolve(RosteringContext database, ICpSatEngine engine, ICl
         await using var transaction = await database.Database.BeginTransactionAsync(CancellationToken.None);
 
         // The week's row is held while the number is drawn, so that numbers have no gaps and no doubles.
-        await database.Database.ExecuteSqlAsync($"select 1 from week where id = {stored.WeekId} for update", CancellationToken.None);
+        await database.HoldWeekAsync(stored.WeekId, CancellationToken.None);
         int last = await database.RotaVersions.Where(v => v.WeekId == stored.WeekId).MaxAsync(v => (int?)v.Number, CancellationToken.None) ?? 0;
         RotaVersion version = Version(run, stored, result, score, last + 1, now);
         database.RotaVersions.Add(version);

@@ -17,7 +17,7 @@ public sealed class AskForTime(RosteringContext database)
     public async Task<string?> HandleAsync(Act act, Request request, CancellationToken cancellation)
     {
         var worker = Self(act);
-        var now = act.At.InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).LocalDateTime;
+        var now = LocalClock.Local(act.At);
         if (Fault(request, now) is { } fault)
             return fault;
         if (await database.TimeRequests.AnyAsync(row => row.ProviderId == act.By.ProviderId && row.Worker == worker && row.Kind == request.Kind

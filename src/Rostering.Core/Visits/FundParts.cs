@@ -43,7 +43,7 @@ internal sealed class FundParts
             orderby gap.Id
             select new IllnessCover(gap.Visit, gap.Record!, gap.OpenedBy, share.FundId, share.Pence)).ToListAsync(cancellation);
         await database.Database.OpenConnectionAsync(cancellation);
-        var positions = await ReadPositions.HandleAsync((NpgsqlConnection)database.Database.GetDbConnection(), [.. holders.Values], LocalClock.Local(act.At).Date, cancellation);
+        var positions = await ReadPositions.HandleAsync((NpgsqlConnection)database.Database.GetDbConnection(), [.. holders.Values], LocalClock.Date(act.At), cancellation);
         await database.Database.CloseConnectionAsync();
         return new FundParts(week, act, holders, reservations, covered, positions);
     }
@@ -67,7 +67,7 @@ internal sealed class FundParts
                 Cost = Money.Zero,
                 Role = $"grade {visit.Source.GradeMin}",
             },
-            new Occasion(LocalDate.Max(told.StartsAt.Date, LocalClock.Local(act.At).Date), $"outcome/{VisitCosts.LedgerId(week.Monday, told.Visit)}", act.By.OpaqueId) { CheckedBy = Second(illness) },
+            new Occasion(LocalDate.Max(told.StartsAt.Date, LocalClock.Date(act.At)), $"outcome/{VisitCosts.LedgerId(week.Monday, told.Visit)}", act.By.OpaqueId) { CheckedBy = Second(illness) },
             illness.Select(cover => cover.Record).FirstOrDefault());
         var costs = VisitCosts.Parts(visit.Source, CostOf(visit, given));
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
 using Rostering.Core.Access;
-using Rostering.Core.Cover;
 using Rostering.Core.Data;
 using Rostering.Core.Finance;
 using Rostering.Ledger;
@@ -32,7 +31,7 @@ public sealed class PreviewCallOff(RosteringContext database)
             orderby holder.Name
             select new { holder.FundId, holder.Name, reservation.Pence }).ToListAsync(cancellation);
         await database.Database.OpenConnectionAsync(cancellation);
-        var positions = await ReadPositions.HandleAsync((NpgsqlConnection)database.Database.GetDbConnection(), [.. promises.Select(promise => promise.FundId)], LocalClock.Local(act.At).Date, cancellation);
+        var positions = await ReadPositions.HandleAsync((NpgsqlConnection)database.Database.GetDbConnection(), [.. promises.Select(promise => promise.FundId)], LocalClock.Date(act.At), cancellation);
         await database.Database.CloseConnectionAsync();
         int notice = Math.Max(0, (int)Period.Between(LocalClock.Local(act.At), told.StartsAt, PeriodUnits.Hours).Hours);
         return

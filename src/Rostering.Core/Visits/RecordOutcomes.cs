@@ -21,11 +21,11 @@ public sealed class RecordOutcomes(LedgerConnections ledger)
 
     /// <summary>Why a visit was not recorded, by visit; empty where all were.</summary>
     public Task<ImmutableSortedDictionary<string, string>> HandleAsync(Act act, Request request, CancellationToken cancellation) =>
-        LiveTransaction.DoAsync(ledger, async live => (await WithinAsync(live, act, request, cancellation), true), cancellation);
+        LedgerTransaction.DoAsync(ledger, async live => (await WithinAsync(live, act, request, cancellation), true), cancellation);
 
-    private static async Task<ImmutableSortedDictionary<string, string>> WithinAsync(LiveTransaction live, Act act, Request request, CancellationToken cancellation)
+    private static async Task<ImmutableSortedDictionary<string, string>> WithinAsync(LedgerTransaction live, Act act, Request request, CancellationToken cancellation)
     {
-        await live.HoldWeekAsync(request.Week, cancellation);
+        await live.Database.HoldWeekAsync(request.Week, cancellation);
         bool own = await live.Database.Weeks.AnyAsync(week => week.Id == request.Week && week.ProviderId == act.By.ProviderId, cancellation);
         if (!own || await new ReadLiveWeek(live.Database).HandleAsync(request.Week, act.At, forIllness: false, cancellation) is not { } week)
             return request.Reports.Keys.ToImmutableSortedDictionary(visit => visit, _ => "The week is not published.", StringComparer.Ordinal);
@@ -40,7 +40,7 @@ public sealed class RecordOutcomes(LedgerConnections ledger)
         return refused.ToImmutable();
     }
 
-    private static async Task<string?> RecordAsync(LiveTransaction live, LiveWeek week, FundParts books, string id, VisitReport report, Act act, CancellationToken cancellation)
+    private static async Task<string?> RecordAsync(LedgerTransaction live, LiveWeek week, FundParts books, string id, VisitReport report, Act act, CancellationToken cancellation)
     {
         if (week.Visit(id) is not { } visit || week.Told[id] is not { } told || !act.By.Sees(told.Team) || !Reportable.Contains(told.State))
             return "It is not a planned visit of yours, or was told of before.";
@@ -75,7 +75,7 @@ public sealed class RecordOutcomes(LedgerConnections ledger)
         _ => null,
     };
 
-    private static async Task<Refusal?> PostAsync(LiveTransaction live, FundParts books, ImmutableArray<JournalEntry> entries, CancellationToken cancellation)
+    private static async Task<Refusal?> PostAsync(LedgerTransaction live, FundParts books, ImmutableArray<JournalEntry> entries, CancellationToken cancellation)
     {
         await live.Ledger.SaveAsync(nameof(RecordOutcomes), cancellation);
         var posted = await PostEntries.HandleAsync(live.Ledger, entries, cancellation);

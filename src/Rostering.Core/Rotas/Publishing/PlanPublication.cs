@@ -22,14 +22,13 @@ internal static class PlanPublication
 
         LocalDate on = Overlay.Today(draft.Problem.Source, act.At);
         (ImmutableDictionary<string, int> funds, ImmutableDictionary<int, FundPosition> positions) = await FundsAsync(database, act.By.ProviderId, on, cancellation);
-        List<Reservation> open = await OpenAsync(database, draft.Week.Id, cancellation);
-        int number = (draft.Publication?.Number ?? 0) + 1;
-        return PublicationPlan.Of(draft, number, (on, act.By.OpaqueId), funds, positions, open.ToLookup(reservation => reservation.Visit, StringComparer.Ordinal));
+        List<Reservation> promised = await PromisedAsync(database, draft.Week.Id, cancellation);
+        return PublicationPlan.Of(draft, (on, act.By.OpaqueId), funds, positions, promised.ToLookup(reservation => reservation.Visit, StringComparer.Ordinal));
     }
 
-    /// <summary>What is promised to visits of a week and not yet resolved.</summary>
-    public static Task<List<Reservation>> OpenAsync(RosteringContext database, long week, CancellationToken cancellation) =>
-        database.Reservations.Where(reservation => reservation.WeekId == week && reservation.ResolvedBySeq == null).OrderBy(reservation => reservation.FundId).ThenBy(reservation => reservation.Seq)
+    /// <summary>All that was ever promised to visits of a week.</summary>
+    public static Task<List<Reservation>> PromisedAsync(RosteringContext database, long week, CancellationToken cancellation) =>
+        database.Reservations.Where(reservation => reservation.WeekId == week).OrderBy(reservation => reservation.FundId).ThenBy(reservation => reservation.Seq)
             .ToListAsync(cancellation);
 
     /// <summary>A provider's funds that the ledger keeps, by person, and where they stand.</summary>

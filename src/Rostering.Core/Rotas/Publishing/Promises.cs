@@ -53,7 +53,8 @@ internal sealed class Promises(LocalDate monday, LocalDate today, string madeBy,
     }
 
     /// <summary>Promises a visit what it costs. Nothing is drawn up for a visit that costs nothing.</summary>
-    public void Commit(Schedule schedule, PreparedVisit visit, Money cost, int number)
+    /// <param name="earlier">All that was ever promised to the visit: each promise has a number of its own.</param>
+    public void Commit(Schedule schedule, PreparedVisit visit, Money cost, IEnumerable<Reservation> earlier)
     {
         Share[] kept = [.. visit.Source.Shares.Where(share => funds.ContainsKey(share.Person.Value))];
         if (kept.Length == 0 || cost == Money.Zero)
@@ -61,7 +62,7 @@ internal sealed class Promises(LocalDate monday, LocalDate today, string madeBy,
             return;
         }
 
-        VisitRecord record = Record(schedule, visit, cost, number);
+        VisitRecord record = Record(schedule, visit, cost, earlier.Count() + 1);
         if (visit.Source.Shares.Length == 1)
         {
             Take(visit.Source.Id.Value, Ledger.EntryTemplates.Commit.Entry(positions[FundOf(kept[0])], Occasion(record.Visit, record.Start.Date), record), released: null);

@@ -26,12 +26,11 @@ internal sealed record PublicationPlan
     public required ImmutableArray<string> Unfunded { get; init; }
 
     /// <summary>Draws the plan up.</summary>
-    /// <param name="number">The number that the publication would have.</param>
     /// <param name="funds">Funds of the ledger by person.</param>
-    /// <param name="open">What is promised to visits of the week and not yet resolved.</param>
+    /// <param name="promised">All that was ever promised to visits of the week.</param>
     public static PublicationPlan Of(
-        DraftState draft, int number, (LocalDate On, string By) posting,
-        IReadOnlyDictionary<string, int> funds, ImmutableDictionary<int, FundPosition> positions, ILookup<string, Reservation> open)
+        DraftState draft, (LocalDate On, string By) posting,
+        IReadOnlyDictionary<string, int> funds, ImmutableDictionary<int, FundPosition> positions, ILookup<string, Reservation> promised)
     {
         Schedule schedule = draft.Schedule;
         ImmutableArray<Money> costs = VisitCosts.Of(schedule);
@@ -40,15 +39,15 @@ internal sealed record PublicationPlan
         HashSet<string> known = [.. schedule.Problem.Visits.Select(visit => visit.Source.Id.Value)];
         ImmutableArray<PublishedVisit> dropped = [.. draft.Told.Where(visit => visit.State == VisitState.Planned && !known.Contains(visit.Visit))];
         Promises promises = new(draft.Week.StartsOn, posting.On, posting.By, funds, positions);
-        PreparedVisit[] repriced = [.. changeable.Where(visit => !AsPromised(open[visit.Source.Id.Value], promises.Wanted(schedule, visit, costs[visit.Index])))];
-        foreach (Reservation reservation in repriced.Select(visit => visit.Source.Id.Value).Concat(dropped.Select(visit => visit.Visit)).SelectMany(visit => open[visit]))
+        PreparedVisit[] repriced = [.. changeable.Where(visit => !AsPromised(promised[visit.Source.Id.Value].Where(reservation => reservation.IsOpen), promises.Wanted(schedule, visit, costs[visit.Index])))];
+        foreach (Reservation reservation in repriced.Select(visit => visit.Source.Id.Value).Concat(dropped.Select(visit => visit.Visit)).SelectMany(visit => promised[visit]).Where(reservation => reservation.IsOpen))
         {
             promises.Release(reservation, told[reservation.Visit].StartsAt.Date, "published anew");
         }
 
         foreach (PreparedVisit visit in repriced.Where(visit => schedule.Covered(visit.Index)))
         {
-            promises.Commit(schedule, visit, costs[visit.Index], number);
+            promises.Commit(schedule, visit, costs[visit.Index], promised[visit.Source.Id.Value]);
         }
 
         return new PublicationPlan

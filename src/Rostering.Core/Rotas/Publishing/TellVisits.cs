@@ -12,14 +12,10 @@ internal static class TellVisits
     {
         foreach (VisitChange change in plan.Changes)
         {
-            if (change.Was is { } was)
-            {
-                Change(database.Attach(was).Entity, plan.Draft.Schedule, change.Visit, publication);
-            }
-            else
-            {
-                database.PublishedVisits.Add(Told(plan.Draft, change.Visit, publication));
-            }
+            PublishedVisit told = change.Was is { } was
+                ? database.Attach(was).Entity
+                : database.PublishedVisits.Add(new PublishedVisit { WeekId = plan.Draft.Week.Id, Visit = change.Visit.Source.Id.Value }).Entity;
+            Write(told, plan.Draft.Schedule, change.Visit, publication);
         }
 
         foreach (PublishedVisit dropped in plan.Dropped)
@@ -29,23 +25,7 @@ internal static class TellVisits
         }
     }
 
-    private static PublishedVisit Told(DraftState draft, PreparedVisit visit, Publication publication) => new()
-    {
-        WeekId = draft.Week.Id,
-        Visit = visit.Source.Id.Value,
-        PublicationId = publication.Id,
-        StartsAt = VisitChange.Start(draft.Schedule, visit),
-        Minutes = visit.Minutes,
-        Team = visit.Source.Team.Value,
-        Place = visit.Source.Place.Value,
-        Kind = visit.Source.Kind.ToString(),
-        Seats = visit.Seats,
-        People = [.. visit.Source.Shares.Select(share => share.Person.Value)],
-        Workers = [.. VisitChange.Workers(draft.Schedule, visit)],
-        State = VisitState.Planned,
-    };
-
-    private static void Change(PublishedVisit told, Schedule schedule, PreparedVisit visit, Publication publication)
+    private static void Write(PublishedVisit told, Schedule schedule, PreparedVisit visit, Publication publication)
     {
         told.PublicationId = publication.Id;
         told.StartsAt = VisitChange.Start(schedule, visit);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using Rostering.Core;
 using Rostering.Core.Access;
 using Rostering.Web.Access;
 using Rostering.Web.Pages.Funds;
@@ -33,8 +34,8 @@ public sealed class TrailModel(ReadAudit readAudit) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Instant? from = FundDates.Day(From) is { } first ? FundDates.EndOf(first.PlusDays(-1)) : null;
-        Instant? until = FundDates.Day(To) is { } last ? FundDates.EndOf(last) : null;
+        Instant? from = FundDates.Day(From) is { } first ? LocalClock.EndOf(first.PlusDays(-1)) : null;
+        Instant? until = FundDates.Day(To) is { } last ? LocalClock.EndOf(last) : null;
         Found = await readAudit.HandleAsync(new ReadAudit.Request(User.Actor().ProviderId, Who?.Trim(), What?.Trim(), Subject?.Trim(), from, until, Before), cancellation);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using Rostering.Core;
 using Rostering.Core.Finance.Statements;
 using Rostering.Core.Funds;
 using Rostering.Ledger;
@@ -46,7 +47,7 @@ public sealed class FundModel(ReadFund readFund, ReadEntries readEntries, IssueS
         var day = FundDates.Day(On) ?? today;
         EffectiveDay = FundDates.Day(Effective) ?? day;
         RecordedDay = FundDates.Day(Recorded) ?? today;
-        if (await readFund.HandleAsync(id, day, EffectiveDay, FundDates.EndOf(RecordedDay), cancellation) is not { } fund)
+        if (await readFund.HandleAsync(id, day, EffectiveDay, LocalClock.EndOf(RecordedDay), cancellation) is not { } fund)
             return NotFound();
 
         Fund = fund;

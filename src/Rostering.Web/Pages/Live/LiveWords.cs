@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Rostering.Core;
 using Rostering.Core.Cover;
 using Rostering.Core.Visits;
 using Rostering.Solver.Problem;

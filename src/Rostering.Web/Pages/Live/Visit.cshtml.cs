@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using NodaTime.Text;
+using Rostering.Core;
 using Rostering.Core.Cover;
 using Rostering.Core.Visits;
 using Rostering.Ledger.EntryTemplates;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using Rostering.Core;
 using Rostering.Core.Messages;
 using Rostering.Web.Access;
 
@@ -9,12 +10,10 @@ namespace Rostering.Web.Pages.Messages;
 /// <summary>One's own messages, the unread first, and where else they are sent.</summary>
 public sealed class InboxModel(ReadInbox readInbox, ReadContacts readContacts, MarkMessage markMessage, SetContact setContact) : PageModel
 {
-    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
-
     public ReadInbox.Result Inbox { get; private set; } = null!;
     public IReadOnlyList<ContactField> Contacts { get; private set; } = [];
 
-    public static string When(Instant at) => at.InZone(Zone).ToString("ddd d MMMM, HH:mm", null);
+    public static string When(Instant at) => at.InZone(LocalClock.Zone).ToString("ddd d MMMM, HH:mm", null);
 
     public Task OnGetAsync(long? before, CancellationToken cancellation) => LoadAsync(before, cancellation);
 

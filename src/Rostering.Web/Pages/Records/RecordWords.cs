@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NodaTime;
+using Rostering.Core;
 using Rostering.Core.Records;
 using Rostering.Core.Records.Fields;
 using Rostering.Core.Requests;
@@ -13,8 +14,6 @@ namespace Rostering.Web.Pages.Records;
 /// <summary>What fields and values are called on the pages of records.</summary>
 public static partial class RecordWords
 {
-    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
-
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {
         ["accepted"] = "Workers they are content with",
@@ -79,7 +78,7 @@ public static partial class RecordWords
 
     public static string Pounds(long pence) => (pence / 100m).ToString("£#,##0.00", CultureInfo.InvariantCulture);
 
-    public static string Moment(Instant instant) => instant.InZone(London).ToString("d MMM uuuu, HH:mm", null);
+    public static string Moment(Instant instant) => instant.InZone(LocalClock.Zone).ToString("d MMM uuuu, HH:mm", null);
 
     public static string Window(RequestTime time) => time.EarliestStart == time.LatestStart
         ? $"{time.EarliestStart:HH:mm}"

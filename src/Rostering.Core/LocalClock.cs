@@ -1,16 +1,21 @@
 using NodaTime;
 
-namespace Rostering.Core.Cover;
+namespace Rostering.Core;
 
-/// <summary>The clock on the wall where support is given.</summary>
+/// <summary>The clock on the wall where support is given and funds are kept.</summary>
 public static class LocalClock
 {
-    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
+    public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
 
     public static LocalDateTime Local(Instant at) => at.InZone(Zone).LocalDateTime.With(TimeAdjusters.TruncateToMinute);
+
+    public static LocalDate Date(Instant at) => at.InZone(Zone).Date;
 
     /// <summary>A day and time as people say it: "Mon 23 Nov 07:00".</summary>
     public static string Day(LocalDateTime time) => time.ToString("ddd d MMM HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     public static Instant Instant(LocalDateTime time) => time.InZoneLeniently(Zone).ToInstant();
+
+    /// <summary>The first moment that is no longer of the day.</summary>
+    public static Instant EndOf(LocalDate day) => day.PlusDays(1).AtStartOfDayInZone(Zone).ToInstant();
 }
