@@ -1,4 +1,5 @@
 using NodaTime;
+using Rostering.Core.Finance.Statements;
 using Rostering.Ledger;
 using Rostering.Testing;
 
@@ -19,6 +20,8 @@ internal static class DemonstrationFunds
             await FillAsync(books, new FundYear(books, await books.OpenAsync(Names[at], April, council: at % 3 == 0 ? "Eastmuir Council" : "Northshire Council"), April), at);
         await books.RemitAsync("northshire-council", "BACS-0917", Today.PlusDays(-46), new Money(1_250_00));
         await books.RemitAsync("eastmuir-council", "BACS-1021", Today.PlusDays(-12), new Money(480_00));
+        await using var context = database.Open();
+        _ = await new IssueStatement(context).HandleAsync(new IssueStatement.Request(Fund: 2, Today.PlusMonths(-1), Today), CancellationToken.None);
     }
 
     private static async Task FillAsync(FundBooks books, FundYear year, int at)

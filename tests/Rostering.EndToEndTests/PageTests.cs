@@ -1,47 +1,36 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Razor.Hosting;
 using Microsoft.Playwright;
 
 namespace Rostering.EndToEndTests;
 
-/// <summary>What holds for every page: it fits phone and desk, and everybody can use it.</summary>
+/// <summary>What holds for every page: it fits phone, tablet and desk, and everybody can use it.</summary>
 public sealed class PageTests
 {
-    private static readonly string[] Pages =
-    [
-        "/",
-        Site.SmallWeek,
-        $"{Site.SmallWeek}/visits/v1",
-        Site.RealWeek,
-        $"{Site.RealWeek}?view=Workers",
-        $"{Site.RealWeek}/visits/V00523",
-        Site.Funds,
-        Site.Fund,
-        $"{Site.Fund}&extraHours=5&unitCost=270&fixedCost=180&people=10",
-        "/funds/2/entries/2",
-        "/nowhere",
-    ];
+    private static readonly int[] Widths = [390, 768, 1440];
 
-    [Test]
-    public async Task Page_OnPhoneAndDesk_NeedsNoSidewaysScrolling([ValueSource(nameof(Pages))] string address, [Values(390, 768, 1440)] int width)
+    [TestCaseSource(typeof(PageVisit), nameof(PageVisit.All))]
+    public async Task Page_AtEveryWidthInLightAndDark_FitsAndMeetsWcag22AA(PageVisit visit)
     {
-        var page = await Site.NewPageAsync(width);
+        var page = await Site.NewPageAsync(visit.Who);
+        await page.GotoAsync(visit.Address);
 
-        await page.GotoAsync(address);
-
-        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
         Assert.That(await page.Locator("main h1").CountAsync(), Is.EqualTo(1));
+        await AssertFitsAsync(page, visit.Address);
+        await AssertAccessibleAsync(page);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await AssertAccessibleAsync(page);
         await page.Context.CloseAsync();
     }
 
     [Test]
-    public async Task Page_InLightAndDark_MeetsWcag22AA([ValueSource(nameof(Pages))] string address, [Values(ColorScheme.Light, ColorScheme.Dark)] ColorScheme scheme)
+    public void Pages_OfTheApplication_AreAllLookedAt()
     {
-        var page = await Site.NewPageAsync(scheme: scheme);
-        await page.GotoAsync(address);
+        var pages = typeof(Web.Access.Navigation).Assembly.GetCustomAttributes(typeof(RazorCompiledItemAttribute), inherit: false)
+            .Cast<RazorCompiledItemAttribute>().Where(item => item.Kind == "mvc.1.0.razor-page").Select(item => item.Identifier["/Pages/".Length..^".cshtml".Length]);
 
-        await AssertAccessibleAsync(page);
-        await page.Context.CloseAsync();
+        Assert.That(pages, Is.EquivalentTo(PageVisit.All.Select(visit => visit.Page).OfType<string>().Concat(PageVisit.InStories).Distinct()));
     }
 
     [Test]
@@ -57,6 +46,17 @@ public sealed class PageTests
         await page.Context.CloseAsync();
     }
 
+    /// <summary>No width makes the page scroll sideways. Where pictures are asked for, each width is pictured.</summary>
+    internal static async Task AssertFitsAsync(IPage page, string name)
+    {
+        foreach (int width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await PictureAsync(page, $"{name}-{width}");
+            Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), $"{name} at {width}");
+        }
+    }
+
     internal static async Task AssertAccessibleAsync(IPage page)
     {
         AxeResult result = await page.RunAxe(new AxeRunOptions
@@ -65,6 +65,14 @@ public sealed class PageTests
             ResultTypes = [ResultType.Violations],
         });
 
-        Assert.That(result.Violations.Select(v => $"{v.Id}: {v.Help}: {v.Nodes[0].Html}"), Is.Empty);
+        Assert.That(result.Violations.Select(v => $"{v.Id}: {v.Help}: {v.Nodes[0].Html}"), Is.Empty, page.Url);
+    }
+
+    private static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("ROSTERING_PAGE_PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{string.Join('-', name.Split('/', '?', '&', '='))}.png"), FullPage = true });
+        }
     }
 }

@@ -37,6 +37,7 @@ public sealed class Site
             RotaProblem real = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, 1, new NodaTime.LocalDate(2026, 11, 23)).Problem;
             await database.SolveAsync(small, engine);
             await database.SolveAsync(real with { Provider = small.Provider }, engine, seconds: 8);
+            await database.RecordAllAsync(real with { Provider = small.Provider });
         }
 
         await DemonstrationFunds.FillAsync(database);
