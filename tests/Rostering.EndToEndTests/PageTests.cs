@@ -14,8 +14,9 @@ public sealed class PageTests
     public async Task Page_AtEveryWidthInLightAndDark_FitsAndMeetsWcag22AA(PageVisit visit)
     {
         var page = await Site.NewPageAsync(visit.Who);
-        await page.GotoAsync(visit.Address);
+        var answer = await page.GotoAsync(visit.Address);
 
+        Assert.That(answer!.Status, Is.EqualTo(visit.Status));
         Assert.That(await page.Locator("main h1").CountAsync(), Is.EqualTo(1));
         await AssertFitsAsync(page, visit.Address);
         await AssertAccessibleAsync(page);

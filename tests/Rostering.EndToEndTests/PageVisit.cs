@@ -20,14 +20,14 @@ public sealed record PageVisit(string? Page, Role? As, string Address)
         Manager("Rotas/Visit", $"{Site.RealWeek}/visits/V00523"),
         Manager("Rotas/Solve", $"{Site.RealWeek}/solve"),
         Manager("Rotas/Board", $"{Site.RealWeek}/board"),
-        Manager("Rotas/Board", $"{Site.RealWeek}/board?view=Workers"),
+        Manager("Rotas/Board", $"{Site.RealWeek}/board?side=Workers"),
         Manager("Rotas/BoardVisit", $"{Site.RealWeek}/board/visits/V00523"),
         Manager("Rotas/Day", $"{Site.RealWeek}/days/1"),
         Manager("Rotas/Consult", $"{Site.RealWeek}/consult"),
         Manager("Rotas/Publish", $"{Site.RealWeek}/publish"),
         Manager("Records/RecordList", "/people"),
-        Manager("Records/Record", "/people/P01"),
-        Manager("Records/RecordEdit", "/people/P01/edit"),
+        Manager("Records/Record", "/people/P001"),
+        Manager("Records/RecordEdit", "/people/P001/edit"),
         Manager("Records/RecordList", "/people/funds"),
         Manager("Records/RecordList", "/workers"),
         Manager("Records/RecordEdit", "/workers/new"),
@@ -59,13 +59,16 @@ public sealed record PageVisit(string? Page, Role? As, string Address)
         new("Account/SignOut", Role.Worker, "/account/sign-out"),
         new("Account/SignIn", null, "/account/sign-in"),
         new("Account/Code", null, "/account/sign-in/code"),
-        new("Account/Link", null, "/account/link/unknown"),
-        new("Error", Role.Worker, "/rotas"),
-        Manager(null, "/nowhere"),
+        new("Account/Link", null, "/account/link/unknown") { Status = 410 },
+        new("Error", Role.Worker, "/rotas") { Status = 403 },
+        Manager(null, "/nowhere") with { Status = 404 },
     ];
 
     /// <summary>Pages that a story of its own looks at, since they need a day that is under way.</summary>
     public static IReadOnlyList<string> InStories { get; } = ["Live/Visit", "Cover/Visit"];
+
+    /// <summary>What the server answers with.</summary>
+    public int Status { get; init; } = 200;
 
     public Someone? Who => As is { } role ? new Someone(role) : null;
 

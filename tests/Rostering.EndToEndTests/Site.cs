@@ -80,6 +80,7 @@ public sealed class Site
         {
             BaseURL = server.Address.ToString(),
             ColorScheme = scheme,
+            Locale = "en-GB",
             JavaScriptEnabled = scripts,
             StorageState = who is null ? null : await Sessions.GetOrAdd(who.Name, _ => new Lazy<Task<string>>(() => SignInAsync(who))).Value,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
@@ -94,7 +95,7 @@ public sealed class Site
     /// <summary>A window on a server of a test's own, in which nobody is signed in.</summary>
     internal static async Task<IPage> OpenWindowAsync(WebServer own, int width)
     {
-        var window = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = own.Address.ToString(), ViewportSize = new ViewportSize { Width = width, Height = 844 } });
+        var window = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = own.Address.ToString(), Locale = "en-GB", ViewportSize = new ViewportSize { Width = width, Height = 844 } });
         window.SetDefaultTimeout(120_000);
         return await window.NewPageAsync();
     }

@@ -3,6 +3,7 @@ using NodaTime;
 using Rostering.Core;
 using Rostering.Core.Cover;
 using Rostering.Core.Visits;
+using Rostering.Ledger;
 using Rostering.Solver.Problem;
 using Rostering.Solver.Problem.Prepared;
 
@@ -54,6 +55,13 @@ internal static class LiveWords
         Outcome.Banked => "The person saves it for a purpose",
         _ => "We did not come",
     };
+
+    /// <summary>What a visit costs and what pays it.</summary>
+    /// <param name="extra">What contingency pays of it.</param>
+    public static string Purses(Money cost, Money extra) =>
+        extra == Money.Zero ? $"{cost} from the main balance"
+        : extra == cost ? $"{cost} from contingency"
+        : $"{cost}: {cost - extra} from the main balance, {extra} from contingency";
 
     public static string Time(LocalDateTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
