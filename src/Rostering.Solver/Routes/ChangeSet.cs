@@ -1,0 +1,74 @@
+namespace Rostering.Solver.Routes;
+
+/// <summary>Visits that a move will put elsewhere: their new keys and workers, before anything is done to the plan.</summary>
+internal sealed class ChangeSet(RouteProblem problem, RoutePlan plan)
+{
+    private readonly int[] visits = new int[problem.Visits];
+    private readonly double[] keys = new double[problem.Visits];
+    private readonly int[] workers = new int[2 * problem.Visits];
+    private int count;
+
+    public void Clear() => count = 0;
+
+    /// <summary>Whether a worker may take a seat.</summary>
+    public bool May(int seat, int worker) => problem.May[(seat * problem.Workers) + worker];
+
+    /// <summary>Plans a seat for a worker; a colleague at the same visit who is that worker takes the seat's old worker's place.</summary>
+    /// <returns>False where that cannot be.</returns>
+    public bool TrySeat(int seat, int worker)
+    {
+        if (!May(seat, worker))
+        {
+            return false;
+        }
+
+        int at = 2 * Find(seat >> 1);
+        int own = at + (seat & 1);
+        int partner = plan.Partner(seat);
+        if (partner >= 0 && workers[own ^ 1] == worker)
+        {
+            if (!May(partner, workers[own]))
+            {
+                return false;
+            }
+
+            workers[own ^ 1] = workers[own];
+        }
+
+        workers[own] = worker;
+        return true;
+    }
+
+    public void SetKey(int visit, double key) => keys[Find(visit)] = key;
+
+    public bool Contains(int visit) => visits.AsSpan(0, count).Contains(visit);
+
+    /// <summary>Does what was planned; the plan is not settled.</summary>
+    public void Apply()
+    {
+        for (int i = 0; i < count; i++)
+        {
+            plan.Lift(visits[i]);
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            plan.Drop(visits[i], keys[i], workers[2 * i], workers[(2 * i) + 1]);
+        }
+    }
+
+    private int Find(int visit)
+    {
+        int found = visits.AsSpan(0, count).IndexOf(visit);
+        if (found >= 0)
+        {
+            return found;
+        }
+
+        visits[count] = visit;
+        keys[count] = plan.Key(visit);
+        workers[2 * count] = plan.Worker(2 * visit);
+        workers[(2 * count) + 1] = plan.Worker((2 * visit) + 1);
+        return count++;
+    }
+}
