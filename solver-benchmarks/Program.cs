@@ -26,10 +26,12 @@ ledger.SetAction((parsed, stop) => LedgerBenchmark.RunAsync(
 Option<string> set = new("--set") { Description = "Name of the set", Required = true };
 Option<DirectoryInfo?> instances = new("--instances") { Description = "Folder of instances of the set's format; without it, the set in ../shared/bench" };
 Option<string> only = new("--only") { Description = "Instances to solve, with * and ? as wild cards", DefaultValueFactory = _ => "*" };
-Command solve = new("solve", "Solve a set of public instances.") { set, instances, seconds, threads, seeds, json, only };
+Option<long?> moves = new("--moves") { Description = "Moves of each thread, instead of a time limit: the same result again, however busy the machine" };
+Command solve = new("solve", "Solve a set of public instances.") { set, instances, seconds, threads, seeds, json, only, moves };
 solve.SetAction((parsed, stop) => SolveBenchmark.RunAsync(
     new SolveBenchmark.Request(
-        parsed.GetRequiredValue(set), parsed.GetValue(instances), parsed.GetValue(seconds), parsed.GetValue(threads), parsed.GetValue(seeds), parsed.GetValue(json), parsed.GetRequiredValue(only)),
+        parsed.GetRequiredValue(set), parsed.GetValue(instances), parsed.GetValue(seconds), parsed.GetValue(threads), parsed.GetValue(seeds), parsed.GetValue(json), parsed.GetRequiredValue(only),
+        parsed.GetValue(moves)),
     stop));
 
 Argument<FileInfo> first = new("first") { Description = "Results before" };

@@ -20,7 +20,8 @@ public interface IBenchmarkInstance
 }
 
 /// <summary>What one solve may use.</summary>
-public sealed record BenchmarkBudget(double Seconds, int Threads, int Seed);
+/// <param name="MovesPerThread">Where given, moves end the search instead of the clock: the same on a busy machine, and again.</param>
+public sealed record BenchmarkBudget(double Seconds, int Threads, int Seed, long? MovesPerThread = null);
 
 /// <summary>What one solve found: cost and violations by the set's own evaluator, never by the search's running score.</summary>
 public sealed record BenchmarkRun(double Cost, double SecondsToBest, double Seconds, double? Bound, int Violations, long Moves, int SubSolves);

@@ -1,13 +1,21 @@
 using System.IO.Enumeration;
+using Rostering.SolverBenchmarks.Sets.Hhcrsp;
+using Rostering.SolverBenchmarks.Sets.Vrptw;
 
 namespace Rostering.SolverBenchmarks.Sets;
 
 /// <summary>Solves the instances of a set and prints what came out. A solution that breaks a hard rule of the set fails the run.</summary>
 internal static class SolveBenchmark
 {
-    public sealed record Request(string Set, DirectoryInfo? Instances, double Seconds, int Threads, int Seeds, FileInfo? Json, string Only);
+    public sealed record Request(string Set, DirectoryInfo? Instances, double Seconds, int Threads, int Seeds, FileInfo? Json, string Only, long? MovesPerThread);
 
-    public static IReadOnlyList<IBenchmarkSet> Sets { get; } = [];
+    public static IReadOnlyList<IBenchmarkSet> Sets { get; } =
+    [
+        new HhcrspSet("hhcrsp-mankowska", "file"),
+        new HhcrspSet("hhcrsp-kummer", "instance"),
+        new HhcrspSet("hhcrsp-italian", "instance"),
+        new VrptwSet(),
+    ];
 
     public static async Task<int> RunAsync(Request request, CancellationToken stop)
     {
@@ -19,7 +27,7 @@ internal static class SolveBenchmark
         {
             for (int seed = 1; seed <= request.Seeds && !stop.IsCancellationRequested; seed++)
             {
-                BenchmarkRun run = await SolveAsync(instance, new BenchmarkBudget(request.Seconds, request.Threads, seed), stop);
+                BenchmarkRun run = await SolveAsync(instance, new BenchmarkBudget(request.Seconds, request.Threads, seed, request.MovesPerThread), stop);
                 results.Add(BenchmarkResult.Of(set.Name, instance, seed, run));
                 Print(results[^1], run);
             }
