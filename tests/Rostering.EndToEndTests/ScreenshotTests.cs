@@ -1,30 +1,31 @@
 using Microsoft.Playwright;
+using Rostering.Core.Access;
+using Rostering.Testing;
 
 namespace Rostering.EndToEndTests;
 
-/// <summary>The pictures of the README, taken of the demonstration week; <c>scripts/screenshots</c> puts them into <c>docs/images</c>.</summary>
+/// <summary>The pictures of the README and the guides, taken of the demonstration week; <c>scripts/screenshots</c> puts them into <c>docs/images</c>.</summary>
 public sealed class ScreenshotTests
 {
     private const int BytesMax = 400 * 1024;
 
-    [TestCase("week-desktop", 1440, 1280)]
-    [TestCase("week-phone", 390, 844)]
-    public async Task Week_Pictured_IsSmallEnoughForTheReadme(string name, int width, int height)
+    [TestCase("week-desktop", Site.RealWeek, 1440, 1280, Role.ServiceManager)]
+    [TestCase("week-phone", Site.RealWeek, 390, 844, Role.ServiceManager)]
+    [TestCase("plan-desktop", $"{Site.RealWeek}/solve", 1440, 900, Role.ServiceManager)]
+    [TestCase("board-desktop", $"{Site.RealWeek}/board", 1440, 1000, Role.ServiceManager)]
+    [TestCase("publish-desktop", $"{Site.RealWeek}/publish", 1440, 900, Role.ServiceManager)]
+    [TestCase("person-desktop", "/people/P001", 1440, 900, Role.ServiceManager)]
+    [TestCase("workers-desktop", "/workers", 1440, 900, Role.Hr)]
+    [TestCase("funds-desktop", Site.Funds, 1440, 1000, Role.Finance)]
+    [TestCase("funds-phone", Site.Funds, 390, 844, Role.Finance)]
+    [TestCase("fund-desktop", Site.Fund, 1440, 1000, Role.Finance)]
+    [TestCase("fund-phone", Site.Fund, 390, 844, Role.Finance)]
+    [TestCase("leave-phone", "/my/leave", 390, 844, Role.Worker)]
+    [TestCase("accounts-desktop", "/admin", 1440, 900, Role.Administrator)]
+    [TestCase("audit-desktop", "/audit", 1440, 900, Role.Auditor)]
+    public async Task Page_Pictured_IsSmallEnoughForAGuide(string name, string address, int width, int height, Role role)
     {
-        var page = await Site.NewPageAsync();
-        await page.SetViewportSizeAsync(width, height);
-        await page.GotoAsync(Site.RealWeek);
-
-        await AssertPicturedAsync(page, name);
-    }
-
-    [TestCase("funds-desktop", Site.Funds, 1440, 1000)]
-    [TestCase("funds-phone", Site.Funds, 390, 844)]
-    [TestCase("fund-desktop", Site.Fund, 1440, 1000)]
-    [TestCase("fund-phone", Site.Fund, 390, 844)]
-    public async Task Funds_Pictured_AreSmallEnoughForTheReadme(string name, string address, int width, int height)
-    {
-        var page = await Site.NewPageAsync();
+        var page = await Site.NewPageAsync(new Someone(role));
         await page.SetViewportSizeAsync(width, height);
         await page.GotoAsync(address);
 
@@ -32,7 +33,7 @@ public sealed class ScreenshotTests
     }
 
     [Test]
-    public async Task Explanation_Pictured_IsSmallEnoughForTheReadme()
+    public async Task Explanation_Pictured_IsSmallEnoughForAGuide()
     {
         var page = await Site.NewPageAsync();
         await page.GotoAsync(Site.RealWeek);
