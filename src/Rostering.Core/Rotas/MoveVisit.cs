@@ -61,6 +61,12 @@ public sealed class MoveVisit(RosteringContext database, BoardCache cache)
             return answer;
         }
 
+        string team = board.Problem.Visits[board.Problem.Index.Visits[new VisitId(change.Visit)]].Source.Team.Value;
+        if (!act.By.Sees(team))
+        {
+            return new MoveResult.Refused(board, $"Visit '{change.Visit}' is of team '{team}', which is not one of yours ({string.Join(", ", act.By.Teams)}). Ask its team leader.");
+        }
+
         Draft draft = await DraftAsync(board, act, cancellation);
         RotaMove move = Move(board, draft, change, act);
         Board after = board.With(draft, move);

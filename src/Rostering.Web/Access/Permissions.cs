@@ -12,6 +12,9 @@ internal sealed record Permission(string Path, ImmutableArray<Role> Read, Immuta
 {
     /// <summary>Open to those who are not signed in.</summary>
     public bool Anyone { get; init; }
+
+    /// <summary>A change there concerns every team, so that nobody makes it who is held to some.</summary>
+    public bool EveryTeam { get; init; }
 }
 
 /// <summary>The one place that decides who may do what. What is not named here is denied to everybody.</summary>
@@ -19,6 +22,7 @@ internal static class Permissions
 {
     private static readonly ImmutableArray<Role> Everyone = [.. Enum.GetValues<Role>()];
     private static readonly ImmutableArray<Role> Supported = [Person, Representative];
+    private static readonly ImmutableArray<Role> Planning = [ServiceManager, TeamLeader, Finance, Auditor];
 
     public static ImmutableArray<Permission> Table { get; } =
     [
@@ -36,10 +40,13 @@ internal static class Permissions
         new("/teams", [ServiceManager, TeamLeader, Hr, Auditor], [ServiceManager]),
         new("/places", [ServiceManager, TeamLeader, Auditor], [ServiceManager]),
         new("/requests", [ServiceManager, TeamLeader, Auditor], [ServiceManager]),
-        new("/import", [ServiceManager], [ServiceManager]),
+        new("/import", [ServiceManager], [ServiceManager]) { EveryTeam = true },
 
         // The week, the day and the cover.
-        new("/rotas", [ServiceManager, TeamLeader, Finance, Auditor], [ServiceManager, TeamLeader]),
+        new("/rotas", Planning, [ServiceManager, TeamLeader]),
+        new("/rotas/{week}/solve", Planning, [ServiceManager, TeamLeader]) { EveryTeam = true },
+        new("/rotas/{week}/consult", Planning, [ServiceManager, TeamLeader]) { EveryTeam = true },
+        new("/rotas/{week}/publish", Planning, [ServiceManager, TeamLeader]) { EveryTeam = true },
         new("/live", [ServiceManager, TeamLeader], [ServiceManager, TeamLeader]),
         new("/cover", [ServiceManager, TeamLeader], [ServiceManager, TeamLeader]),
         new("/packages", [ServiceManager], [ServiceManager]),
@@ -77,12 +84,15 @@ internal static class Permissions
             return false;
         }
 
-        return permission.Anyone
-            || (user.Identity is { IsAuthenticated: true } && !IsHeldToAccount(user, permission) && Roles(permission, method).Any(role => user.IsInRole(role.ToString())));
+        return permission.Anyone || (user.Identity is { IsAuthenticated: true } && !IsHeldToAccount(user, permission) && (IsLook(method) ? MayLook(user, permission) : MayChange(user, permission)));
     }
 
-    private static ImmutableArray<Role> Roles(Permission permission, string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? permission.Read : permission.Change;
+    private static bool IsLook(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+
+    private static bool MayLook(ClaimsPrincipal user, Permission permission) => permission.Read.Any(role => user.IsInRole(role.ToString()));
+
+    private static bool MayChange(ClaimsPrincipal user, Permission permission) =>
+        permission.Change.Any(role => user.IsInRole(role.ToString())) && (!permission.EveryTeam || user.Actor().Teams.IsEmpty);
 
     // Whoever came by an invitation first has to set up how they will sign in.
     private static bool IsHeldToAccount(ClaimsPrincipal user, Permission permission) =>

@@ -134,6 +134,19 @@ public sealed class MoveVisitTests
     public async Task HandleAsync_Impossible_SaysWhatAndWhatToDo(string visit, string start, string workers, string reason) =>
         Assert.That(((MoveResult.Refused)(await MoveAsync(visit, start, workers.Split(' ')))!).Reason, Does.Contain(reason));
 
+    [Test]
+    public async Task HandleAsync_VisitOfATeamThatIsNotTheirs_IsRefusedByNameAndChangesNothing()
+    {
+        await using RosteringContext database = stage.Open();
+        var held = stage.Act() with { By = stage.Act().By with { Teams = ["elsewhere"] } };
+
+        var result = await new MoveVisit(database, cache).HandleAsync(
+            new(TestWeek.Monday, "v2", TestWeek.At("mon 09:00"), ["bob"], Pinned: false, SeenDraft: null, SeenMoves: 0, Anyway: false), held, CancellationToken.None);
+
+        Assert.That(((MoveResult.Refused)result!).Reason, Does.Contain("v2").And.Contain("not one of yours (elsewhere)"));
+        Assert.That(await stage.CountAsync("rota_move"), Is.Zero);
+    }
+
     private Task<MoveResult?> PutAsync(string visit, string worker, long? draft = null, int seen = 0, bool anyway = false) =>
         MoveAsync(visit, visit == "v1" ? "mon 07:00" : "mon 09:00", [worker], pinned: false, draft, seen, anyway);
 

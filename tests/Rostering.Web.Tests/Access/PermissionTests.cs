@@ -80,6 +80,21 @@ public sealed class PermissionTests
         Assert.That(wrong, Is.Empty);
     }
 
+    [TestCase("/rotas/2026-11-16/solve")]
+    [TestCase("/rotas/2026-11-16/consult")]
+    [TestCase("/rotas/2026-11-16/publish")]
+    [TestCase("/import")]
+    public async Task Change_OfEveryTeamByWhoIsHeldToSome_IsForbiddenThoughTheyMayLook(string address)
+    {
+        using var manager = await web.SignedInAsAsync(new Someone(Role.ServiceManager) { Name = "Held Manager", Teams = ["north"] }, followsRedirects: false);
+
+        using var look = await manager.CallAsync("GET", address);
+        using var change = await manager.CallAsync("POST", address);
+
+        Assert.That(look.StatusCode, Is.Not.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(change.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
     [Test]
     public async Task Endpoint_CalledByNobody_AsksToSignIn()
     {
