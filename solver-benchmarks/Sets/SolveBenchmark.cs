@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Rostering.SolverBenchmarks.Sets.Hhcrsp;
+using Rostering.SolverBenchmarks.Sets.Uhhc;
 using Rostering.SolverBenchmarks.Sets.Vrptw;
 
 namespace Rostering.SolverBenchmarks.Sets;
@@ -14,6 +15,7 @@ internal static class SolveBenchmark
         new HhcrspSet("hhcrsp-mankowska", "file"),
         new HhcrspSet("hhcrsp-kummer", "instance"),
         new HhcrspSet("hhcrsp-italian", "instance"),
+        new UhhcSet(),
         new VrptwSet(),
     ];
 

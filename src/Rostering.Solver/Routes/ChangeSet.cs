@@ -6,9 +6,22 @@ internal sealed class ChangeSet(RouteProblem problem, RoutePlan plan)
     private readonly int[] visits = new int[problem.Visits];
     private readonly double[] keys = new double[problem.Visits];
     private readonly int[] workers = new int[2 * problem.Visits];
+    private (int Worker, double Time)? departure;
+    private (int Worker, double Key)? lunch;
     private int count;
 
-    public void Clear() => count = 0;
+    public void Clear() => (count, departure, lunch) = (0, null, null);
+
+    public void SetDeparture(int worker, double time) => departure = (worker, time);
+
+    public void SetLunch(int worker, double key) => lunch = (worker, key);
+
+    /// <summary>Plans to leave a visit out.</summary>
+    public void LeaveOut(int visit)
+    {
+        int at = 2 * Find(visit);
+        (workers[at], workers[at + 1]) = (-1, -1);
+    }
 
     /// <summary>Whether a worker may take a seat.</summary>
     public bool May(int seat, int worker) => problem.May[(seat * problem.Workers) + worker];
@@ -39,21 +52,51 @@ internal sealed class ChangeSet(RouteProblem problem, RoutePlan plan)
         return true;
     }
 
-    public void SetKey(int visit, double key) => keys[Find(visit)] = key;
+    /// <summary>Plans a whole visit.</summary>
+    public void Set(int visit, double key, int first, int second)
+    {
+        int at = Find(visit);
+        (keys[at], workers[2 * at], workers[(2 * at) + 1]) = (key, first, second);
+    }
 
-    public bool Contains(int visit) => visits.AsSpan(0, count).Contains(visit);
+    public void SetKey(int visit, double key) => keys[Find(visit)] = key;
 
     /// <summary>Does what was planned; the plan is not settled.</summary>
     public void Apply()
     {
         for (int i = 0; i < count; i++)
         {
-            plan.Lift(visits[i]);
+            if (plan.IsServed(visits[i]))
+            {
+                plan.Lift(visits[i]);
+            }
         }
 
         for (int i = 0; i < count; i++)
         {
+            Place(i);
+        }
+
+        if (departure is { } leaving)
+        {
+            plan.SetDeparture(leaving.Worker, leaving.Time);
+        }
+
+        if (lunch is { } meal)
+        {
+            plan.SetLunch(meal.Worker, meal.Key);
+        }
+    }
+
+    private void Place(int i)
+    {
+        if (workers[2 * i] >= 0)
+        {
             plan.Drop(visits[i], keys[i], workers[2 * i], workers[(2 * i) + 1]);
+        }
+        else if (plan.IsServed(visits[i]))
+        {
+            plan.LeaveOut(visits[i]);
         }
     }
 

@@ -5,22 +5,26 @@ internal sealed class Journal
 {
     private readonly Stack<(int Before, int Next, int After, int Previous)> joins = [];
     private readonly Stack<(int Visit, double Key, int First, int Second)> drops = [];
-    private readonly Stack<(int Seat, double Start)> starts = [];
+    private readonly Stack<(int Id, double Start)> starts = [];
+    private readonly Stack<(int Worker, double Key)> lunches = [];
 
     public void Record(int before, int next, int after, int previous) => joins.Push((before, next, after, previous));
 
     public void Record(int visit, double key, int first, int second) => drops.Push((visit, key, first, second));
 
-    public void Record(int seat, double start) => starts.Push((seat, start));
+    public void Record(int id, double start) => starts.Push((id, start));
+
+    public void RecordLunch(int worker, double key) => lunches.Push((worker, key));
 
     public void Clear()
     {
         joins.Clear();
         drops.Clear();
         starts.Clear();
+        lunches.Clear();
     }
 
-    public void Undo(int[] next, int[] previous, int[] worker, double[] key, double[] start)
+    public void Undo(int[] next, int[] previous, int[] worker, double[] key, double[] start, double[] lunchKey)
     {
         while (joins.TryPop(out (int Before, int Next, int After, int Previous) join))
         {
@@ -35,9 +39,14 @@ internal sealed class Journal
             worker[(2 * drop.Visit) + 1] = drop.Second;
         }
 
-        while (starts.TryPop(out (int Seat, double Start) change))
+        while (starts.TryPop(out (int Id, double Start) change))
         {
-            start[change.Seat] = change.Start;
+            start[change.Id] = change.Start;
+        }
+
+        while (lunches.TryPop(out (int Worker, double Key) lunch))
+        {
+            lunchKey[lunch.Worker] = lunch.Key;
         }
     }
 }

@@ -9,10 +9,10 @@ internal sealed class NearVisits
     private const int Most = 40;
     private const double WaitingWeight = 0.2;
 
-    /// <summary>By visit: what would go well straight before it.</summary>
+    /// <summary>By visit: what would go well straight before it; itself where nothing would.</summary>
     public int[][] Before { get; }
 
-    /// <summary>By visit: what would go well straight after it.</summary>
+    /// <summary>By visit: what would go well straight after it; itself where nothing would.</summary>
     public int[][] After { get; }
 
     public NearVisits(RouteProblem problem)
@@ -27,6 +27,7 @@ internal sealed class NearVisits
             .Where(other => other != visit && MayShareWorker(problem, visit, other))
             .OrderBy(other => distance(visit, other))
             .Take(Most)
+            .DefaultIfEmpty(visit)
             .ToArray()),
     ];
 
@@ -38,9 +39,10 @@ internal sealed class NearVisits
 
     private static double Distance(RouteProblem problem, int from, int to)
     {
-        double step = problem.Minutes[2 * from] + problem.MinutesBetween(from + 1, to + 1);
-        double waiting = Math.Max(0, problem.Earliest[to] - problem.Latest[from] - step);
-        double late = Math.Max(0, problem.Earliest[from] + step - problem.Latest[to]);
-        return problem.MinutesBetween(from + 1, to + 1) + (WaitingWeight * waiting) + late;
+        double travel = problem.MinutesBetween(problem.Place[from], problem.Place[to]);
+        double step = problem.Minutes[2 * from] + travel;
+        double waiting = Math.Max(0, problem.Opens[to][0] - problem.Closes[2 * from][^1] - step);
+        double late = Math.Max(0, problem.Opens[from][0] + step - problem.Closes[2 * to][^1]);
+        return travel + (WaitingWeight * waiting) + late;
     }
 }

@@ -5,7 +5,7 @@ internal sealed class RouteConstruction(RouteProblem problem, RoutePlan plan)
 {
     public void Run()
     {
-        int[] order = [.. Enumerable.Range(0, problem.Visits).OrderBy(visit => problem.Earliest[visit]).ThenBy(visit => problem.Latest[visit])];
+        int[] order = [.. Enumerable.Range(0, problem.Visits).OrderBy(visit => problem.Opens[visit][0]).ThenBy(visit => problem.Closes[2 * visit][^1])];
         for (int i = 0; i < order.Length; i++)
         {
             Place(order[i], i);
@@ -21,6 +21,11 @@ internal sealed class RouteConstruction(RouteProblem problem, RoutePlan plan)
             plan.Settle();
             best = plan.Cost < best.cost ? (plan.Cost, first, second) : best;
             plan.Undo();
+        }
+
+        if (best.first < 0 && problem.LeaveOutCost is not null)
+        {
+            return;
         }
 
         if (best.first < 0)

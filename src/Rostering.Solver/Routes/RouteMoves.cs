@@ -13,6 +13,8 @@ internal sealed class RouteMoves
     private readonly NearVisits near;
     private readonly RouteProblem problem;
     private readonly Glance glance;
+    private readonly WorkdayMoves workdayMoves;
+    private readonly bool hasWorkdays;
     private readonly int[][] able;
     private readonly int[] moving = new int[SegmentMax];
     private readonly int[] giving = new int[SegmentMax];
@@ -21,6 +23,8 @@ internal sealed class RouteMoves
     {
         (this.problem, this.plan, this.changes, this.near, this.random) = (problem, plan, changes, near, random);
         glance = new Glance(plan);
+        workdayMoves = new WorkdayMoves(problem, plan, changes, random);
+        hasWorkdays = problem.Workdays is not null;
         able = [.. Enumerable.Range(0, 2 * problem.Visits).Select(seat => Enumerable.Range(0, problem.Workers).Where(worker => changes.May(seat, worker)).ToArray())];
     }
 
@@ -29,6 +33,16 @@ internal sealed class RouteMoves
     {
         changes.Clear();
         int seat = RandomSeat(random.Next(problem.Visits));
+        if (!plan.IsServed(seat >> 1))
+        {
+            return workdayMoves.TryReturn(seat, RandomSeat(Near(near.Before[seat >> 1])), able);
+        }
+
+        if (hasWorkdays && random.Next(8) == 0)
+        {
+            return workdayMoves.TryPlan(seat);
+        }
+
         return random.Next(16) switch
         {
             0 => TryReseat(seat),
@@ -51,15 +65,10 @@ internal sealed class RouteMoves
     {
         bool after = random.Next(2) == 0;
         int[] candidates = after ? near.Before[seat >> 1] : near.After[seat >> 1];
-        if (candidates.Length == 0)
-        {
-            return false;
-        }
-
         int anchor = RandomSeat(Near(candidates));
         int home = plan.Worker(seat);
         int away = plan.Worker(anchor);
-        if (!changes.May(seat, away))
+        if (away < 0 || anchor >> 1 == seat >> 1 || !changes.May(seat, away))
         {
             return false;
         }
@@ -146,8 +155,8 @@ internal sealed class RouteMoves
         }
 
         (int before, int beyond) = forward ? (from, to) : (to, from);
-        double low = KeyOr(before, double.NegativeInfinity);
-        double high = KeyOr(beyond, double.PositiveInfinity);
+        double low = plan.KeyOr(before, double.NegativeInfinity);
+        double high = plan.KeyOr(beyond, double.PositiveInfinity);
         if (high - low < LeastKeyGap)
         {
             return false;
@@ -195,16 +204,10 @@ internal sealed class RouteMoves
     // All that two workers have left to do from here on is exchanged, so that this seat comes after one that suits it.
     private bool TrySwapTails(int seat, double limit)
     {
-        int[] candidates = near.Before[seat >> 1];
-        if (candidates.Length == 0)
-        {
-            return false;
-        }
-
-        int anchor = RandomSeat(Near(candidates));
+        int anchor = RandomSeat(Near(near.Before[seat >> 1]));
         (int home, int away) = (plan.Worker(seat), plan.Worker(anchor));
         int other = plan.Next(anchor);
-        if (home == away || glance.Tails(anchor, seat, other) > limit || !Divides(plan.Previous(seat), anchor, seat, other))
+        if (home == away || away < 0 || glance.Tails(anchor, seat, other) > limit || !Divides(plan.Previous(seat), anchor, seat, other))
         {
             return false;
         }
@@ -215,11 +218,9 @@ internal sealed class RouteMoves
     // Whether one place in the order parts both routes as wanted.
     private bool Divides(int beforeHome, int beforeAway, int afterHome, int afterAway)
     {
-        double low = Math.Max(KeyOr(beforeHome, double.NegativeInfinity), KeyOr(beforeAway, double.NegativeInfinity));
-        return low < Math.Min(KeyOr(afterHome, double.PositiveInfinity), KeyOr(afterAway, double.PositiveInfinity));
+        double low = Math.Max(plan.KeyOr(beforeHome, double.NegativeInfinity), plan.KeyOr(beforeAway, double.NegativeInfinity));
+        return low < Math.Min(plan.KeyOr(afterHome, double.PositiveInfinity), plan.KeyOr(afterAway, double.PositiveInfinity));
     }
-
-    private double KeyOr(int id, double otherwise) => plan.IsEnd(id) ? otherwise : plan.Key(id >> 1);
 
     private bool TrySeatTail(int from, int worker)
     {

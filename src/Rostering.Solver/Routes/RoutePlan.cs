@@ -10,9 +10,11 @@ namespace Rostering.Solver.Routes;
 /// </remarks>
 internal sealed class RoutePlan
 {
+    private const double StayingShare = 0.8;
     private readonly RouteProblem problem;
     private readonly int seatCount;
-    private readonly int[] place;
+    private readonly int[] outPlace;
+    private readonly int[] inPlace;
     private readonly double[] travel;
     private readonly int places;
     private readonly double[] minutes;
@@ -21,38 +23,51 @@ internal sealed class RoutePlan
     private readonly int[] worker;
     private readonly double[] key;
     private readonly double[] start;
+    private readonly double[] lunchKey;
+    private readonly Windows windows;
     private readonly Lateness lateness;
+    private readonly WorkdayCosts? workdayCosts;
     private readonly DirtyVisits dirty;
     private readonly Journal journal;
     private double travelled;
     private double travelledBefore;
+    private double others;
+    private double othersBefore;
 
     public RoutePlan(RouteProblem problem)
     {
         this.problem = problem;
         seatCount = 2 * problem.Visits;
         int ids = seatCount + problem.Workers;
-        place = [.. Enumerable.Range(0, ids).Select(id => id < seatCount ? (id / 2) + 1 : 0)];
+        outPlace = [.. problem.Place.SelectMany(place => new[] { place, place }), .. problem.Departs];
+        inPlace = [.. problem.Place.SelectMany(place => new[] { place, place }), .. problem.Returns];
         (travel, places) = (problem.Travel, problem.Places);
         minutes = [.. problem.Minutes, .. new double[problem.Workers]];
         next = [.. Enumerable.Range(0, ids)];
         previous = [.. Enumerable.Range(0, ids)];
         worker = [.. Enumerable.Range(0, ids).Select(id => id < seatCount ? -1 : id - seatCount)];
         key = [.. Enumerable.Range(0, problem.Visits).Select(v => (double)v)];
-        start = new double[ids];
+        start = [.. Enumerable.Repeat(double.NaN, seatCount), .. problem.Workdays?.ShiftStart ?? new double[problem.Workers]];
+        lunchKey = [.. Enumerable.Repeat(double.NegativeInfinity, problem.Workers)];
+        windows = new Windows(problem);
+        workdayCosts = problem.Workdays is { } workdays ? new WorkdayCosts(problem, workdays) : null;
+        others = problem.LeaveOutCost?.Sum() ?? 0;
+        travelled = Enumerable.Range(seatCount, problem.Workers).Sum(end => Between(end, end));
         lateness = new Lateness(seatCount);
         dirty = new DirtyVisits(key);
         journal = new Journal();
+        Commit();
     }
 
     /// <summary>What the plan costs once settled.</summary>
-    public double Cost => CostOf(travelled, lateness.Total, lateness.Worst);
+    public double Cost => CostOf(travelled, lateness.Total, lateness.Worst) + others + (workdayCosts?.Cost ?? 0);
 
-    /// <summary>Lower bound of the cost, known as soon as visits are dropped: travel alone.</summary>
-    public double TravelCost => CostOf(travelled, 0, 0);
+    /// <summary>Lower bound of the cost, known as soon as visits are dropped.</summary>
+    public double LeastCost => CostOf(travelled, 0, 0) + others;
 
-    /// <summary>Cost if so much more were travelled, and this were all and the worst lateness.</summary>
-    public double CostWith(double moreTravel, double late, double worst) => CostOf(travelled + moreTravel, late, worst);
+    /// <summary>Cost if so much more were travelled, this were all and the worst lateness, and most of what else the plan costs stayed.</summary>
+    public double CostWith(double moreTravel, double late, double worst) =>
+        CostOf(travelled + moreTravel, late, worst) + (StayingShare * (others + (workdayCosts?.Cost ?? 0)));
 
     public int Next(int id) => next[id];
 
@@ -63,23 +78,30 @@ internal sealed class RoutePlan
 
     public double Start(int seat) => start[seat];
 
+    public double Minutes(int id) => minutes[id];
+
     public double Key(int visit) => key[visit];
+
+    public bool IsServed(int visit) => worker[2 * visit] >= 0;
+
+    public double LunchKey(int ofWorker) => lunchKey[ofWorker];
 
     public bool IsEnd(int id) => id >= seatCount;
 
     public int End(int ofWorker) => seatCount + ofWorker;
 
     /// <summary>Travel from one seat or end to another.</summary>
-    public double Between(int from, int to) => travel[(place[from] * places) + place[to]];
+    public double Between(int from, int to) => travel[(outPlace[from] * places) + inPlace[to]];
 
     /// <summary>When a seat would end if it came straight after an id that ends then.</summary>
     public double EndAfter(int before, double free, int seat, out double late)
     {
-        double begin = Math.Max(problem.Earliest[seat >> 1], free + Between(before, seat));
-        late = Math.Max(0, begin - problem.Latest[seat >> 1]);
+        double begin = windows.Begin(seat, free + Between(before, seat));
+        late = windows.Late(seat, begin);
         return begin + minutes[seat];
     }
 
+    /// <summary>When a seat or a route's beginning is over.</summary>
     public double Free(int id) => start[id] + minutes[id];
 
     /// <summary>The other seat of a visit with two, otherwise −1.</summary>
@@ -98,6 +120,7 @@ internal sealed class RoutePlan
     /// <summary>Puts a visit on the routes of its workers, where its key says.</summary>
     public void Drop(int visit, double at, int first, int second)
     {
+        others -= IsServed(visit) ? 0 : problem.LeaveOutCost?[visit] ?? 0;
         journal.Record(visit, key[visit], worker[2 * visit], worker[(2 * visit) + 1]);
         key[visit] = at;
         Link(2 * visit, first);
@@ -109,15 +132,70 @@ internal sealed class RoutePlan
         dirty.Mark(visit);
     }
 
+    /// <summary>Leaves a lifted visit out, at its price.</summary>
+    public void LeaveOut(int visit)
+    {
+        others += problem.LeaveOutCost![visit];
+        journal.Record(visit, key[visit], worker[2 * visit], worker[(2 * visit) + 1]);
+        for (int seat = 2 * visit; seat < 2 * visit + problem.Seats[visit]; seat++)
+        {
+            worker[seat] = -1;
+            journal.Record(seat, start[seat]);
+            start[seat] = double.NaN;
+            lateness.Set(seat, 0);
+        }
+    }
+
+    /// <summary>Lets a worker leave no earlier than a time.</summary>
+    public void SetDeparture(int ofWorker, double time)
+    {
+        int end = End(ofWorker);
+        journal.Record(end, start[end]);
+        start[end] = time;
+        MarkSeat(next[end]);
+        workdayCosts?.Mark(ofWorker);
+    }
+
+    /// <summary>Has a worker take lunch before the first visit with a greater key; negative infinity for no lunch.</summary>
+    public void SetLunch(int ofWorker, double at)
+    {
+        journal.RecordLunch(ofWorker, lunchKey[ofWorker]);
+        MarkSeat(AfterLunch(ofWorker));
+        lunchKey[ofWorker] = at;
+        MarkSeat(AfterLunch(ofWorker));
+        workdayCosts?.Mark(ofWorker);
+    }
+
+    /// <summary>Whether lunch is to be taken between two neighbours on a route.</summary>
+    public bool HasLunch(int before, int after)
+    {
+        double lunch = lunchKey[worker[before]];
+        return lunch > KeyOr(before, double.NegativeInfinity) && lunch <= KeyOr(after, double.PositiveInfinity);
+    }
+
+    /// <summary>When lunch starts for one who is ready at a time; NaN where it is then too late for it.</summary>
+    public double LunchStart(double ready)
+    {
+        double begin = Math.Max(ready, problem.Workdays!.LunchOpens);
+        return begin <= problem.Workdays.LunchCloses ? begin : double.NaN;
+    }
+
+    /// <summary>A seat's key, or what stands for the key of a route's end.</summary>
+    public double KeyOr(int id, double otherwise) => IsEnd(id) ? otherwise : key[id >> 1];
+
     /// <summary>Brings the starts up to date.</summary>
     public void Settle()
     {
         while (dirty.TryTakeFirst(out int visit))
         {
-            Time(visit);
+            if (IsServed(visit))
+            {
+                Time(visit);
+            }
         }
 
         lateness.Settle();
+        workdayCosts?.Settle(this);
     }
 
     /// <summary>Makes what was changed permanent.</summary>
@@ -125,26 +203,34 @@ internal sealed class RoutePlan
     {
         journal.Clear();
         lateness.Commit();
-        travelledBefore = travelled;
+        workdayCosts?.Commit();
+        (travelledBefore, othersBefore) = (travelled, others);
     }
 
     /// <summary>Goes back to the last commit.</summary>
     public void Undo()
     {
         dirty.Clear();
-        journal.Undo(next, previous, worker, key, start);
+        journal.Undo(next, previous, worker, key, start, lunchKey);
         lateness.Undo();
-        travelled = travelledBefore;
+        workdayCosts?.Undo();
+        (travelled, others) = (travelledBefore, othersBefore);
     }
 
     /// <summary>Numbers the keys afresh in their order, which halving wears out, and adds up afresh what was added bit by bit.</summary>
     public void Refresh()
     {
         int[] order = [.. Enumerable.Range(0, key.Length)];
-        Array.Sort((double[])key.Clone(), order);
+        double[] sorted = (double[])key.Clone();
+        Array.Sort(sorted, order);
         for (int i = 0; i < order.Length; i++)
         {
             key[order[i]] = i;
+        }
+
+        for (int i = 0; i < lunchKey.Length; i++)
+        {
+            lunchKey[i] = double.IsInfinity(lunchKey[i]) ? lunchKey[i] : sorted.Count(at => at < lunchKey[i]) - 0.5;
         }
 
         travelled = Enumerable.Range(0, next.Length).Where(id => worker[id] >= 0).Sum(id => Between(id, next[id]));
@@ -156,6 +242,8 @@ internal sealed class RoutePlan
     {
         int before = previous[seat];
         int after = next[seat];
+        others -= SeatCost(seat);
+        workdayCosts?.Mark(worker[seat]);
         travelled += Between(before, after) - Between(before, seat) - Between(seat, after);
         Join(before, after);
         MarkSeat(after);
@@ -164,6 +252,8 @@ internal sealed class RoutePlan
     private void Link(int seat, int onto)
     {
         worker[seat] = onto;
+        others += SeatCost(seat);
+        workdayCosts?.Mark(onto);
         double at = key[seat >> 1];
         int after = next[seatCount + onto];
         while (after < seatCount && key[after >> 1] < at)
@@ -196,14 +286,34 @@ internal sealed class RoutePlan
     private double CostOf(double travel, double late, double worst) =>
         (problem.TravelWeight * travel) + (problem.LatenessWeight * late) + (problem.WorstLatenessWeight * worst);
 
+    private double SeatCost(int seat) => problem.SeatCost is { } costs ? costs[(seat * problem.Workers) + worker[seat]] : 0;
+
+    private int AfterLunch(int ofWorker)
+    {
+        int end = End(ofWorker);
+        int seat = next[end];
+        while (!IsEnd(seat) && key[seat >> 1] < lunchKey[ofWorker])
+        {
+            seat = next[seat];
+        }
+
+        return seat;
+    }
+
+    // Each start as early as it can be; where one waits for the other or for a window, both are looked at again.
     private void Time(int visit)
     {
         int seat = 2 * visit;
-        double first = Math.Max(problem.Earliest[visit], Arrival(seat));
+        double first = windows.Begin(seat, Arrival(seat));
         if (problem.Seats[visit] == 2)
         {
-            double second = Math.Max(Math.Max(problem.Earliest[visit], Arrival(seat + 1)), first + problem.GapMin[visit]);
-            first = Math.Max(first, second - problem.GapMax[visit]);
+            double second = windows.Begin(seat + 1, Math.Max(Arrival(seat + 1), first + problem.GapMin[visit]));
+            while (second - problem.GapMax[visit] > first)
+            {
+                first = windows.Begin(seat, second - problem.GapMax[visit]);
+                second = windows.Begin(seat + 1, Math.Max(second, first + problem.GapMin[visit]));
+            }
+
             SetStart(seat + 1, second);
         }
 
@@ -213,7 +323,10 @@ internal sealed class RoutePlan
     private double Arrival(int seat)
     {
         int before = previous[seat];
-        return start[before] + minutes[before] + Between(before, seat);
+        double ready = start[before] + minutes[before] + Between(before, seat);
+        return workdayCosts is not null && HasLunch(before, seat) && LunchStart(ready) is var lunch && !double.IsNaN(lunch)
+            ? lunch + problem.Workdays!.LunchMinutes
+            : ready;
     }
 
     private void SetStart(int seat, double at)
@@ -225,7 +338,8 @@ internal sealed class RoutePlan
 
         journal.Record(seat, start[seat]);
         start[seat] = at;
-        lateness.Set(seat, at - problem.Latest[seat >> 1]);
+        lateness.Set(seat, windows.Late(seat, at));
+        workdayCosts?.Mark(worker[seat]);
         MarkSeat(next[seat]);
     }
 }

@@ -6,14 +6,17 @@ namespace Rostering.Solver.Routes;
 public sealed class RouteState : IIslandState<RouteState>
 {
     private const int KeptBetweenRefreshes = 2_000;
-    private const double HotShare = 0.5;
-    private const double ColdShare = 0.01;
+    private const double HotShare = 0.6;
+    private const double ColdShare = 0.02;
+    private const int DescentMoves = 20_000;
     private readonly RouteProblem problem;
     private readonly RoutePlan plan;
     private readonly ChangeSet changes;
     private readonly RouteMoves moves;
     private readonly double[] bestKeys;
     private readonly int[] bestWorkers;
+    private readonly double[] bestDepartures;
+    private readonly double[] bestLunches;
     private int kept;
 
     public RouteState(RouteProblem problem, int seed)
@@ -24,13 +27,23 @@ public sealed class RouteState : IIslandState<RouteState>
         moves = new RouteMoves(problem, plan, changes, new NearVisits(problem), new SearchRandom(seed));
         bestKeys = new double[problem.Visits];
         bestWorkers = new int[2 * problem.Visits];
+        bestDepartures = new double[problem.Workers];
+        bestLunches = new double[problem.Workers];
         new RouteConstruction(problem, plan).Run();
         KeepIfBest();
     }
 
-    /// <summary>Temperatures in proportion to what a visit costs in a first plan.</summary>
+    /// <summary>Temperatures in proportion to what a visit costs once a first descent is over; the state makes that descent.</summary>
     public static Cooling CoolingOf(RouteState first)
     {
+        for (int move = 0; move < DescentMoves; move++)
+        {
+            if (first.TryMove(first.Cost))
+            {
+                first.KeepIfBest();
+            }
+        }
+
         double perVisit = Math.Max(first.BestCost, 1) / Math.Max(first.problem.Visits, 1);
         return new Cooling(HotShare * perVisit, ColdShare * perVisit);
     }
@@ -47,7 +60,7 @@ public sealed class RouteState : IIslandState<RouteState>
         }
 
         changes.Apply();
-        if (plan.TravelCost <= limit)
+        if (plan.LeastCost <= limit)
         {
             plan.Settle();
             if (plan.Cost <= limit)
@@ -76,19 +89,28 @@ public sealed class RouteState : IIslandState<RouteState>
             bestWorkers[(2 * visit) + 1] = plan.Worker((2 * visit) + 1);
         }
 
+        for (int worker = 0; worker < problem.Workers; worker++)
+        {
+            bestDepartures[worker] = plan.Start(plan.End(worker));
+            bestLunches[worker] = plan.LunchKey(worker);
+        }
+
         return true;
     }
 
     public void Adopt(RouteState other)
     {
+        changes.Clear();
         for (int visit = 0; visit < problem.Visits; visit++)
         {
-            plan.Lift(visit);
+            changes.Set(visit, other.bestKeys[visit], other.bestWorkers[2 * visit], other.bestWorkers[(2 * visit) + 1]);
         }
 
-        for (int visit = 0; visit < problem.Visits; visit++)
+        changes.Apply();
+        for (int worker = 0; worker < problem.Workers; worker++)
         {
-            plan.Drop(visit, other.bestKeys[visit], other.bestWorkers[2 * visit], other.bestWorkers[(2 * visit) + 1]);
+            plan.SetDeparture(worker, other.bestDepartures[worker]);
+            plan.SetLunch(worker, other.bestLunches[worker]);
         }
 
         plan.Settle();
@@ -106,6 +128,26 @@ public sealed class RouteState : IIslandState<RouteState>
     /// <summary>The seats that each worker takes in the present plan, in order, with their starts.</summary>
     public IReadOnlyList<IReadOnlyList<(int Seat, double Start)>> Routes() =>
         [.. Enumerable.Range(0, problem.Workers).Select(worker => Route(worker).Select(seat => (seat, plan.Start(seat))).ToArray())];
+
+    /// <summary>When a worker has lunch in the present plan, and before which seat; a seat of −1 is the way home. Null for no lunch.</summary>
+    public (int Before, double Start)? Lunch(int worker)
+    {
+        int end = plan.End(worker);
+        int before = end;
+        do
+        {
+            int seat = plan.Next(before);
+            if (plan.HasLunch(before, seat))
+            {
+                double start = plan.LunchStart(plan.Free(before) + (plan.IsEnd(seat) ? 0 : plan.Between(before, seat)));
+                return double.IsNaN(start) ? null : (plan.IsEnd(seat) ? -1 : seat, start);
+            }
+
+            before = seat;
+        }
+        while (before != end);
+        return null;
+    }
 
     private IEnumerable<int> Route(int worker)
     {
