@@ -66,7 +66,7 @@ internal sealed class ChangeSet(RouteProblem problem, RoutePlan plan)
     {
         for (int i = 0; i < count; i++)
         {
-            if (plan.IsServed(visits[i]))
+            if (plan.Rings.IsServed(visits[i]))
             {
                 plan.Lift(visits[i]);
             }
@@ -94,7 +94,7 @@ internal sealed class ChangeSet(RouteProblem problem, RoutePlan plan)
         {
             plan.Drop(visits[i], keys[i], workers[2 * i], workers[(2 * i) + 1]);
         }
-        else if (plan.IsServed(visits[i]))
+        else if (plan.Rings.IsServed(visits[i]))
         {
             plan.LeaveOut(visits[i]);
         }
@@ -109,9 +109,9 @@ internal sealed class ChangeSet(RouteProblem problem, RoutePlan plan)
         }
 
         visits[count] = visit;
-        keys[count] = plan.Key(visit);
-        workers[2 * count] = plan.Worker(2 * visit);
-        workers[(2 * count) + 1] = plan.Worker((2 * visit) + 1);
+        keys[count] = plan.Rings.Key(visit);
+        workers[2 * count] = plan.Rings.Worker(2 * visit);
+        workers[(2 * count) + 1] = plan.Rings.Worker((2 * visit) + 1);
         return count++;
     }
 }

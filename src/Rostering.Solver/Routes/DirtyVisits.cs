@@ -1,10 +1,10 @@
 namespace Rostering.Solver.Routes;
 
 /// <summary>Visits whose starts have to be computed again, taken out in key order. There are seldom more than a handful, so they are searched through.</summary>
-internal sealed class DirtyVisits(double[] key)
+internal sealed class DirtyVisits(Rings rings, int visitCount)
 {
-    private readonly int[] visits = new int[key.Length];
-    private readonly bool[] marked = new bool[key.Length];
+    private readonly int[] visits = new int[visitCount];
+    private readonly bool[] marked = new bool[visitCount];
     private int count;
 
     public void Mark(int visit)
@@ -27,7 +27,7 @@ internal sealed class DirtyVisits(double[] key)
         int at = 0;
         for (int i = 1; i < count; i++)
         {
-            at = key[visits[i]] < key[visits[at]] ? i : at;
+            at = rings.Key(visits[i]) < rings.Key(visits[at]) ? i : at;
         }
 
         visit = visits[at];

@@ -18,6 +18,8 @@ internal readonly record struct Row(int[] Seats, int Count, int From, int To, bo
 /// </summary>
 internal sealed class Glance(RoutePlan plan)
 {
+    private readonly Rings rings = plan.Rings;
+
     /// <summary>One row comes to stand where the other, maybe empty, stood.</summary>
     public double Exchange(in Row incoming, in Row outgoing)
     {
@@ -41,13 +43,13 @@ internal sealed class Glance(RoutePlan plan)
     /// <summary>The rest of two routes is exchanged: the seat comes after the anchor.</summary>
     public double Tails(int anchor, int seat, int other)
     {
-        int home = plan.Previous(seat);
-        double travel = plan.Between(anchor, seat) + plan.Between(home, other) - plan.Between(home, seat) - plan.Between(anchor, other);
+        int home = rings.Previous(seat);
+        double travel = rings.Between(anchor, seat) + rings.Between(home, other) - rings.Between(home, seat) - rings.Between(anchor, other);
         plan.EndAfter(anchor, plan.Free(anchor), seat, out double late);
         return plan.CostWith(travel, late, late);
     }
 
-    private double Arc(int from, int to, bool forward) => forward ? plan.Between(from, to) : plan.Between(to, from);
+    private double Arc(int from, int to, bool forward) => forward ? rings.Between(from, to) : rings.Between(to, from);
 
     private void Arrive(in Row row, ref double late, ref double worst)
     {
@@ -56,7 +58,7 @@ internal sealed class Glance(RoutePlan plan)
         for (int i = 0; i <= row.Count; i++)
         {
             int seat = i < row.Count ? row.InTime(i) : after;
-            if (plan.IsEnd(seat))
+            if (rings.IsEnd(seat))
             {
                 return;
             }

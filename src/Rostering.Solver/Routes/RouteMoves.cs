@@ -7,7 +7,9 @@ internal sealed class RouteMoves
 {
     private const int SegmentMax = 3;
     private const double LeastKeyGap = 1e-6;
+    private const int UnseenShare = 8;
     private readonly RoutePlan plan;
+    private readonly Rings rings;
     private readonly ChangeSet changes;
     private readonly SearchRandom random;
     private readonly NearVisits near;
@@ -22,6 +24,7 @@ internal sealed class RouteMoves
     public RouteMoves(RouteProblem problem, RoutePlan plan, ChangeSet changes, NearVisits near, SearchRandom random)
     {
         (this.problem, this.plan, this.changes, this.near, this.random) = (problem, plan, changes, near, random);
+        rings = plan.Rings;
         glance = new Glance(plan);
         workdayMoves = new WorkdayMoves(problem, plan, changes, random);
         hasWorkdays = problem.Workdays is not null;
@@ -33,9 +36,9 @@ internal sealed class RouteMoves
     {
         changes.Clear();
         int seat = RandomSeat(random.Next(problem.Visits));
-        if (!plan.IsServed(seat >> 1))
+        if (!rings.IsServed(seat >> 1))
         {
-            return workdayMoves.TryReturn(seat, RandomSeat(Near(near.Before[seat >> 1])), able);
+            return TryPlace(seat);
         }
 
         if (hasWorkdays && random.Next(8) == 0)
@@ -43,11 +46,13 @@ internal sealed class RouteMoves
             return workdayMoves.TryPlan(seat);
         }
 
+        double seen = hasWorkdays && random.Next(UnseenShare) == 0 ? double.PositiveInfinity : limit;
         return random.Next(16) switch
         {
             0 => TryReseat(seat),
-            1 or 2 => TrySwapTails(seat, limit),
-            _ => TryExchange(seat, limit),
+            1 or 2 => TrySwapTails(seat, seen),
+            3 or 4 or 5 when problem.Seats[seat >> 1] == 2 => TryPlace(seat),
+            _ => TryExchange(seat, seen),
         };
     }
 
@@ -56,8 +61,32 @@ internal sealed class RouteMoves
     // Another worker at the same place in the order of visits.
     private bool TryReseat(int seat)
     {
-        int worker = able[seat][random.Next(able[seat].Length)];
-        return worker != plan.Worker(seat) && changes.TrySeat(seat, worker);
+        int worker = able[seat].Length == 0 ? -1 : able[seat][random.Next(able[seat].Length)];
+        return worker >= 0 && worker != rings.Worker(seat) && changes.TrySeat(seat, worker);
+    }
+
+    // A visit goes straight after one that suits it, with whichever colleague at the second seat.
+    private bool TryPlace(int seat)
+    {
+        int anchor = RandomSeat(Near(near.Before[seat >> 1]));
+        int worker = rings.Worker(anchor);
+        if (worker < 0 || anchor >> 1 == seat >> 1 || !changes.TrySeat(seat, worker))
+        {
+            return false;
+        }
+
+        if (plan.Partner(seat) is >= 0 and int partner)
+        {
+            int colleague = random.Next(2) == 0 ? rings.Worker(RandomSeat(Near(near.Before[seat >> 1]))) : able[partner][random.Next(able[partner].Length)];
+            if (colleague < 0 || colleague == worker || !changes.TrySeat(partner, colleague))
+            {
+                return false;
+            }
+        }
+
+        double low = rings.Key(anchor >> 1);
+        changes.SetKey(seat >> 1, low + (random.NextDouble() * (Math.Min(rings.KeyOr(rings.Next(anchor), low + 1), low + 1) - low)));
+        return true;
     }
 
     // A few visits in a row go next to one that suits the first (or last) of them; what is in their way there may take their old place.
@@ -66,8 +95,8 @@ internal sealed class RouteMoves
         bool after = random.Next(2) == 0;
         int[] candidates = after ? near.Before[seat >> 1] : near.After[seat >> 1];
         int anchor = RandomSeat(Near(candidates));
-        int home = plan.Worker(seat);
-        int away = plan.Worker(anchor);
+        int home = rings.Worker(seat);
+        int away = rings.Worker(anchor);
         if (away < 0 || anchor >> 1 == seat >> 1 || !changes.May(seat, away))
         {
             return false;
@@ -103,13 +132,13 @@ internal sealed class RouteMoves
         return candidates[(int)(candidates.Length * draw * draw)];
     }
 
-    private int Step(int id, bool forward) => forward ? plan.Next(id) : plan.Previous(id);
+    private int Step(int id, bool forward) => forward ? rings.Next(id) : rings.Previous(id);
 
     // Seats in a row from one on, until the end of the route or a seat to stop before.
     private int Walk(int from, bool forward, int most, int stop, int[] into)
     {
         int count = 0;
-        for (int seat = from; count < most && !plan.IsEnd(seat) && seat != stop; seat = Step(seat, forward))
+        for (int seat = from; count < most && !rings.IsEnd(seat) && seat != stop; seat = Step(seat, forward))
         {
             into[count++] = seat;
         }
@@ -121,7 +150,7 @@ internal sealed class RouteMoves
     {
         for (int i = 0; i < count; i++)
         {
-            if (plan.Worker(seats[i]) != worker && !changes.TrySeat(seats[i], worker))
+            if (rings.Worker(seats[i]) != worker && !changes.TrySeat(seats[i], worker))
             {
                 return false;
             }
@@ -149,14 +178,14 @@ internal sealed class RouteMoves
     // Keys between those of the seats on both sides, in the order of the row.
     private bool TryKeys(int[] seats, int count, int from, int to, bool forward)
     {
-        while (!plan.IsEnd(to) && seats.AsSpan(0, count).Contains(to))
+        while (!rings.IsEnd(to) && seats.AsSpan(0, count).Contains(to))
         {
             to = Step(to, forward);
         }
 
         (int before, int beyond) = forward ? (from, to) : (to, from);
-        double low = plan.KeyOr(before, double.NegativeInfinity);
-        double high = plan.KeyOr(beyond, double.PositiveInfinity);
+        double low = rings.KeyOr(before, double.NegativeInfinity);
+        double high = rings.KeyOr(beyond, double.PositiveInfinity);
         if (high - low < LeastKeyGap)
         {
             return false;
@@ -180,7 +209,7 @@ internal sealed class RouteMoves
     {
         for (int i = 0; i < count; i++)
         {
-            double key = plan.Key(seats[i] >> 1);
+            double key = rings.Key(seats[i] >> 1);
             if (key <= low || key >= high)
             {
                 return false;
@@ -205,9 +234,9 @@ internal sealed class RouteMoves
     private bool TrySwapTails(int seat, double limit)
     {
         int anchor = RandomSeat(Near(near.Before[seat >> 1]));
-        (int home, int away) = (plan.Worker(seat), plan.Worker(anchor));
-        int other = plan.Next(anchor);
-        if (home == away || away < 0 || glance.Tails(anchor, seat, other) > limit || !Divides(plan.Previous(seat), anchor, seat, other))
+        (int home, int away) = (rings.Worker(seat), rings.Worker(anchor));
+        int other = rings.Next(anchor);
+        if (home == away || away < 0 || glance.Tails(anchor, seat, other) > limit || !Divides(rings.Previous(seat), anchor, seat, other))
         {
             return false;
         }
@@ -218,13 +247,13 @@ internal sealed class RouteMoves
     // Whether one place in the order parts both routes as wanted.
     private bool Divides(int beforeHome, int beforeAway, int afterHome, int afterAway)
     {
-        double low = Math.Max(plan.KeyOr(beforeHome, double.NegativeInfinity), plan.KeyOr(beforeAway, double.NegativeInfinity));
-        return low < Math.Min(plan.KeyOr(afterHome, double.PositiveInfinity), plan.KeyOr(afterAway, double.PositiveInfinity));
+        double low = Math.Max(rings.KeyOr(beforeHome, double.NegativeInfinity), rings.KeyOr(beforeAway, double.NegativeInfinity));
+        return low < Math.Min(rings.KeyOr(afterHome, double.PositiveInfinity), rings.KeyOr(afterAway, double.PositiveInfinity));
     }
 
     private bool TrySeatTail(int from, int worker)
     {
-        for (int seat = from; !plan.IsEnd(seat); seat = plan.Next(seat))
+        for (int seat = from; !rings.IsEnd(seat); seat = rings.Next(seat))
         {
             if (!changes.May(seat, worker) || !changes.TrySeat(seat, worker))
             {

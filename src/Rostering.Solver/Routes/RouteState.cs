@@ -84,14 +84,14 @@ public sealed class RouteState : IIslandState<RouteState>
         BestCost = Cost;
         for (int visit = 0; visit < problem.Visits; visit++)
         {
-            bestKeys[visit] = plan.Key(visit);
-            bestWorkers[2 * visit] = plan.Worker(2 * visit);
-            bestWorkers[(2 * visit) + 1] = plan.Worker((2 * visit) + 1);
+            bestKeys[visit] = plan.Rings.Key(visit);
+            bestWorkers[2 * visit] = plan.Rings.Worker(2 * visit);
+            bestWorkers[(2 * visit) + 1] = plan.Rings.Worker((2 * visit) + 1);
         }
 
         for (int worker = 0; worker < problem.Workers; worker++)
         {
-            bestDepartures[worker] = plan.Start(plan.End(worker));
+            bestDepartures[worker] = plan.Start(plan.Rings.End(worker));
             bestLunches[worker] = plan.LunchKey(worker);
         }
 
@@ -110,7 +110,10 @@ public sealed class RouteState : IIslandState<RouteState>
         for (int worker = 0; worker < problem.Workers; worker++)
         {
             plan.SetDeparture(worker, other.bestDepartures[worker]);
-            plan.SetLunch(worker, other.bestLunches[worker]);
+            if (problem.Workdays is not null)
+            {
+                plan.SetLunch(worker, other.bestLunches[worker]);
+            }
         }
 
         plan.Settle();
@@ -132,15 +135,15 @@ public sealed class RouteState : IIslandState<RouteState>
     /// <summary>When a worker has lunch in the present plan, and before which seat; a seat of −1 is the way home. Null for no lunch.</summary>
     public (int Before, double Start)? Lunch(int worker)
     {
-        int end = plan.End(worker);
+        int end = plan.Rings.End(worker);
         int before = end;
         do
         {
-            int seat = plan.Next(before);
-            if (plan.HasLunch(before, seat))
+            int seat = plan.Rings.Next(before);
+            double start = plan.LunchStart(before, seat, plan.Free(before) + (plan.Rings.IsEnd(seat) ? 0 : plan.Rings.Between(before, seat)));
+            if (!double.IsNaN(start))
             {
-                double start = plan.LunchStart(plan.Free(before) + (plan.IsEnd(seat) ? 0 : plan.Between(before, seat)));
-                return double.IsNaN(start) ? null : (plan.IsEnd(seat) ? -1 : seat, start);
+                return (plan.Rings.IsEnd(seat) ? -1 : seat, start);
             }
 
             before = seat;
@@ -151,7 +154,7 @@ public sealed class RouteState : IIslandState<RouteState>
 
     private IEnumerable<int> Route(int worker)
     {
-        for (int seat = plan.Next(plan.End(worker)); !plan.IsEnd(seat); seat = plan.Next(seat))
+        for (int seat = plan.Rings.Next(plan.Rings.End(worker)); !plan.Rings.IsEnd(seat); seat = plan.Rings.Next(seat))
         {
             yield return seat;
         }

@@ -22,6 +22,9 @@ internal sealed class WorkdayCosts
 
     public double Cost { get; private set; }
 
+    /// <summary>The worker who is idle longest.</summary>
+    public int Idlest { get; private set; }
+
     public void Mark(int worker)
     {
         if (!stale[worker])
@@ -71,17 +74,19 @@ internal sealed class WorkdayCosts
 
     private void Recount()
     {
-        (double waiting, double overtime, double idle, double work, int missed) = (0, 0, 0, 0, 0);
-        foreach (Day day in days)
+        (double waiting, double overtime, double work, int missed, int idlest) = (0, 0, 0, 0, 0);
+        for (int worker = 0; worker < days.Length; worker++)
         {
+            Day day = days[worker];
             waiting += day.Waiting;
             overtime += day.Overtime;
-            idle = Math.Max(idle, day.Idle);
             work += day.Work;
             missed += day.MissedLunch ? 1 : 0;
+            idlest = day.Idle > days[idlest].Idle ? worker : idlest;
         }
 
-        Cost = (workdays.WaitingWeight * waiting) + (workdays.OvertimeWeight * overtime) + (workdays.WorstIdleWeight * idle) + (workdays.MissedLunchWeight * missed)
+        Idlest = idlest;
+        Cost = (workdays.WaitingWeight * waiting) + (workdays.OvertimeWeight * overtime) + (workdays.WorstIdleWeight * days[idlest].Idle) + (workdays.MissedLunchWeight * missed)
             + (workdays.BalanceWeight > 0 ? workdays.BalanceWeight * Imbalance(work / days.Length) : 0);
     }
 
@@ -98,8 +103,9 @@ internal sealed class WorkdayCosts
 
     private Day Walk(RoutePlan plan, int worker)
     {
-        int end = plan.End(worker);
-        if (plan.Next(end) == end)
+        Rings rings = plan.Rings;
+        int end = rings.End(worker);
+        if (rings.Next(end) == end)
         {
             return Empty(worker);
         }
@@ -111,10 +117,11 @@ internal sealed class WorkdayCosts
         int before = end;
         do
         {
-            int seat = plan.Next(before);
-            double leg = plan.Between(before, seat);
-            double ready = plan.IsEnd(seat) ? free : free + leg;
-            if (plan.HasLunch(before, seat) && plan.LunchStart(before == end ? plan.Start(end) + leg : ready) is var start && !double.IsNaN(start))
+            int seat = rings.Next(before);
+            double leg = rings.Between(before, seat);
+            double ready = rings.IsEnd(seat) ? free : free + leg;
+            double start = plan.LunchStart(before, seat, before == end ? plan.Start(end) + leg : ready);
+            if (!double.IsNaN(start))
             {
                 lunch = start;
                 waiting += counts ? start - ready : 0;
@@ -123,11 +130,11 @@ internal sealed class WorkdayCosts
                 counts = before != end;
             }
 
-            double begin = plan.IsEnd(seat) ? ready : plan.Start(seat);
+            double begin = rings.IsEnd(seat) ? ready : plan.Start(seat);
             waiting += counts ? begin - ready : 0;
             idle += begin - ready;
             work += leg + plan.Minutes(seat);
-            free = begin + plan.Minutes(seat) + (plan.IsEnd(seat) ? leg : 0);
+            free = begin + plan.Minutes(seat) + (rings.IsEnd(seat) ? leg : 0);
             counts = true;
             before = seat;
         }
