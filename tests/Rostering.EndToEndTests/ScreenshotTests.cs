@@ -44,7 +44,8 @@ public sealed class ScreenshotTests
         await AssertPicturedAsync(page, "explanation");
     }
 
-    private static async Task AssertPicturedAsync(IPage page, string name)
+    /// <summary>Takes the picture and closes the page.</summary>
+    internal static async Task AssertPicturedAsync(IPage page, string name)
     {
         string folder = Environment.GetEnvironmentVariable("ROSTERING_SCREENSHOTS") ?? TestContext.CurrentContext.WorkDirectory;
         byte[] picture = await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });

@@ -26,6 +26,9 @@ public sealed class Site
     private static IBrowser browser = null!;
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Sessions = new(StringComparer.Ordinal);
 
+    /// <summary>The database of the site, for what a test puts there itself.</summary>
+    public static RotaDatabase Database => database;
+
     [OneTimeSetUp]
     public async Task OpenAsync()
     {

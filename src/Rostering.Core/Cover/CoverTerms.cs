@@ -29,6 +29,9 @@ public sealed class CoverTerms
     /// <summary>Minutes after its start from which a visit without a check-in is an alarm.</summary>
     public required int LateAfterMinutes { get; init; }
 
+    /// <summary>Minutes before its start from which a worker can check in to a visit.</summary>
+    public int EarlyBeforeMinutes { get; init; } = 30;
+
     public required SwapPolicy SwapPolicy { get; init; }
     public required string Source { get; init; }
 

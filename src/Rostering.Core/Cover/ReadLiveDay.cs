@@ -4,6 +4,7 @@ using NodaTime;
 using Rostering.Core.Access;
 using Rostering.Core.Data;
 using Rostering.Core.Rotas;
+using Rostering.Core.Visits;
 using Rostering.Solver.Problem;
 
 namespace Rostering.Core.Cover;
@@ -30,7 +31,7 @@ public sealed record LiveDay
     /// <summary>Visits under way or to come, in order of start.</summary>
     public required ImmutableArray<VisitLine> Visits { get; init; }
 
-    /// <summary>Visits that began longer ago than the terms allow without anybody having checked in.</summary>
+    /// <summary>Visits that began longer ago than the terms allow, each with the workers who have not checked in.</summary>
     public required ImmutableArray<VisitLine> Late { get; init; }
 
     /// <summary>Workers who can be reported ill, by name.</summary>
@@ -52,7 +53,6 @@ public sealed class ReadLiveDay(RosteringContext database)
         var since = now.Date.PlusDays(-8);
         var weeks = await database.Weeks.Where(week => week.ProviderId == act.By.ProviderId && week.StartsOn > since && week.StartsOn <= until.Date
             && database.Publications.Any(p => p.WeekId == week.Id && p.RetractedAt == null)).OrderBy(week => week.StartsOn).Select(week => week.Id).ToListAsync(cancellation);
-        var terms = await CoverTerms.InForceAsync(database, act.By.ProviderId, now.Date, cancellation);
         List<LiveWeek> live = [];
         foreach (long week in weeks)
         {
@@ -69,7 +69,7 @@ public sealed class ReadLiveDay(RosteringContext database)
             Gaps = await GapsAsync(live, act, until, cancellation),
             Away = [.. live.SelectMany(week => Away(week, now, until)).DistinctBy(away => away.Worker).OrderBy(away => away.Name, StringComparer.Ordinal)],
             Visits = [.. visits.Where(line => line.Visit.StartsAt < until && line.Visit.StartsAt.PlusMinutes(line.Visit.Minutes) > now)],
-            Late = [.. visits.Where(line => IsLate(line, now, terms))],
+            Late = [.. Late(live, act, await LateCheckIn.OfAsync(database, act.By.ProviderId, act.At, cancellation))],
             Workers = [.. live.SelectMany(week => week.Problem.Source.Workers).Where(worker => act.By.Teams.IsEmpty || worker.Teams.Any(team => act.By.Sees(team.Team.Value)))
                 .Select(worker => (worker.Id.Value, worker.Name)).Distinct().OrderBy(worker => worker.Name, StringComparer.Ordinal)],
             ToConfirm = visits.Count(line => line.Visit.StartsAt.PlusMinutes(line.Visit.Minutes) <= now),
@@ -105,8 +105,10 @@ public sealed class ReadLiveDay(RosteringContext database)
         ];
     }
 
-    // Whoever checks in makes the visit one that is under way.
-    private static bool IsLate(VisitLine line, LocalDateTime now, CoverTerms terms) =>
-        line.Visit.Workers.Length > 0 && line.Visit.State == VisitState.Planned
-        && line.Visit.StartsAt.PlusMinutes(terms.LateAfterMinutes) < now && now < line.Visit.StartsAt.PlusMinutes(line.Visit.Minutes);
+    private static IEnumerable<VisitLine> Late(IReadOnlyList<LiveWeek> weeks, Act act, IReadOnlyList<LateCheckIn> late) =>
+        from visit in late.GroupBy(one => one.Visit)
+        where act.By.Sees(visit.Key.Team)
+        let week = weeks.FirstOrDefault(week => week.WeekId == visit.Key.WeekId)
+        where week?.Visit(visit.Key.Visit) is not null
+        select new VisitLine(visit.Key, week.For(week.Visit(visit.Key.Visit)!), string.Join(" and ", visit.Select(one => week.WorkerName(one.Worker))));
 }

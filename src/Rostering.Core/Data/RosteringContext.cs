@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using NodaTime;
 using Rostering.Core.Access;
+using Rostering.Core.Calendars;
 using Rostering.Core.Cover;
 using Rostering.Core.Finance;
 using Rostering.Core.Funds;
@@ -41,6 +42,9 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<RecordVersion> RecordVersions => Set<RecordVersion>();
     public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
     public DbSet<Message> Messages => Set<Message>();
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+    public DbSet<LateAlarm> LateAlarms => Set<LateAlarm>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<TimeRequest> TimeRequests => Set<TimeRequest>();
     public DbSet<MessageContact> MessageContacts => Set<MessageContact>();
     public DbSet<CoverTerms> CoverTerms => Set<CoverTerms>();
@@ -75,6 +79,8 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         configurationBuilder.Properties<SolveState>().HaveConversion<NameConverter<SolveState>>();
         configurationBuilder.Properties<Channel>().HaveConversion<NameConverter<Channel>>();
         configurationBuilder.Properties<LocalDateTime>().HaveConversion<LocalDateTimeConverter>().HaveColumnType("timestamp");
+        configurationBuilder.Properties<AttendanceKind>().HaveConversion<NameConverter<AttendanceKind>>();
+        configurationBuilder.Properties<CalendarOf>().HaveConversion<NameConverter<CalendarOf>>();
         configurationBuilder.Properties<TimeRequestKind>().HaveConversion<NameConverter<TimeRequestKind>>();
         configurationBuilder.Properties<TimeRequestState>().HaveConversion<NameConverter<TimeRequestState>>();
         configurationBuilder.Properties<ReaderKind>().HaveConversion<NameConverter<ReaderKind>>();
@@ -103,6 +109,7 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         modelBuilder.Entity<Passkey>().ToTable("passkey", UserAccountConfiguration.Schema).HasKey(passkey => passkey.CredentialId);
         modelBuilder.Entity<SignInLink>().ToTable("sign_in_link", UserAccountConfiguration.Schema).Property(link => link.Purpose).HasConversion<string>();
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_key", UserAccountConfiguration.Schema).HasKey(key => key.Name);
+        modelBuilder.Entity<LateAlarm>().HasKey(alarm => new { alarm.WeekId, alarm.Visit, alarm.Worker });
         modelBuilder.Entity<Message>().Ignore(message => message.To);
         modelBuilder.Entity<MessageContact>().HasKey(contact => new { contact.ProviderId, contact.ToKind, contact.ToId, contact.Channel });
         modelBuilder.Entity<SolveStep>().HasKey(step => new { step.SolveRunId, step.Attempt, step.Number });

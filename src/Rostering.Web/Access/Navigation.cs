@@ -9,7 +9,6 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> endpoints)
     [
         new("/my/week", "My week"),
         new("/my/offers", "Offers"),
-        new("/my/leave", "Leave"),
         new("/live", "Today"),
         new("/rotas", "Weeks"),
         new("/requests", "Requests"),

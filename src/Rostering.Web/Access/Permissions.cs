@@ -57,6 +57,7 @@ internal static class Permissions
         // One's own.
         new("/my", [Worker, .. Supported], [Worker, .. Supported]),
         new("/my/leave", [Worker], [Worker]),
+        new("/my/offers", [Worker], [Worker]),
         new("/my/availability", [Worker], [Worker]),
         new("/messages", Everyone, Everyone),
         new("/my-team", [ServiceManager, TeamLeader], [ServiceManager, TeamLeader]),

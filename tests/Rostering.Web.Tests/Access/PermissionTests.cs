@@ -34,6 +34,7 @@ public sealed class PermissionTests
         /funds         r  r  c  -  -  -  -  r  -
         /my            -  -  -  -  c  c  c  -  -
         /my/leave      -  -  -  -  c  -  -  -  -
+        /my/offers     -  -  -  -  c  -  -  -  -
         /my/availability - - -  -  c  -  -  -  -
         /messages      c  c  c  c  c  c  c  c  c
         /my-team       c  c  -  -  -  -  -  -  -

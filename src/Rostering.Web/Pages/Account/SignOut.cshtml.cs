@@ -10,6 +10,9 @@ public sealed class SignOutModel(SignInManager<UserAccount> signIn) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.SignOutAsync();
+
+        // The copy of one's own week goes with its owner: others may use the telephone.
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return LocalRedirect("/account/sign-in");
     }
 }

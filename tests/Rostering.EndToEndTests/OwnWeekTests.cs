@@ -1,0 +1,91 @@
+using Microsoft.Playwright;
+using NodaTime;
+using Rostering.Core;
+using Rostering.Core.Access;
+using Rostering.Solver.Tests.Builders;
+using Rostering.Testing;
+
+namespace Rostering.EndToEndTests;
+
+/// <summary>A worker's telephone, with and without a network.</summary>
+public sealed class OwnWeekTests
+{
+    private const string Week = "/my/week";
+    private const int Telephone = 390;
+
+    private const string Provider = "Telephone Test";
+
+    private static readonly Someone Worker = new(Role.Worker) { Provider = Provider, Name = "Ann Reid" };
+    private static readonly Someone Person = new(Role.Person) { Provider = Provider, Name = "Pat Bell" };
+
+    [OneTimeSetUp]
+    public async Task PublishAsync()
+    {
+        var now = LocalClock.Local(SystemClock.Instance.GetCurrentInstant());
+        var monday = now.Date.PlusDays(1 - (int)now.DayOfWeek);
+        var start = $"{TestWeek.Days[(int)now.DayOfWeek - 1]} {now:HH:mm}";
+        var problem = new ProblemBuilder(monday).At("hill", 3_000, 1_000)
+            .Worker("ann", ann => ann with { Name = "Ann Reid", Contract = ann.Contract with { ContractedMinutes = 20 * 60 } })
+            .Person("sam", sam => sam with { Name = "Sam Kerr" }, home: "hill")
+            .Visit("v1", start).Visit("v2", "mon 07:30", minutes: 90, person: "sam").Visit("v3", "wed 14:00").Visit("v4", "wed 16:00", person: "sam")
+            .With(week => week with { Provider = Provider, People = [.. week.People.Select(person => person.Id.Value == "pat" ? person with { Name = "Pat Bell" } : person)] }).Build();
+        var rota = Rotas.Of(problem, ("v1", start, "ann"), ("v2", "mon 07:30", "ann"), ("v3", "wed 14:00", "ann"), ("v4", "wed 16:00", "ann"));
+        await Site.Database.PublishAsync(problem, rota, SystemClock.Instance.GetCurrentInstant());
+    }
+
+    [Test]
+    public async Task Week_OfWorkerAndPerson_IsPictured()
+    {
+        foreach (var (who, name) in new[] { (Worker, "my-week-phone"), (Person, "my-week-person") })
+        {
+            var page = await Site.NewPageAsync(who, Telephone);
+            await page.GotoAsync(Week);
+            await ScreenshotTests.AssertPicturedAsync(page, name);
+        }
+    }
+
+    [Test]
+    public async Task Week_NoNetwork_IsStillReadableAndSaysHowOldItIs()
+    {
+        var page = await Site.NewPageAsync(Worker, Telephone);
+        await page.GotoAsync(Week);
+        await page.Locator("#synced[data-kept=yes]").WaitForAsync();
+
+        await page.Context.SetOfflineAsync(true);
+        await page.ReloadAsync();
+
+        await Assertions.Expect(page.Locator("#synced")).ToContainTextAsync("No network. This is your copy, last synced");
+        await Assertions.Expect(page.Locator(".today .turn h3")).ToContainTextAsync("Pat Bell");
+        await Assertions.Expect(page.Locator(".turn button")).ToBeDisabledAsync();
+
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator("#synced")).ToContainTextAsync("Last synced");
+        await page.Context.CloseAsync();
+    }
+
+    [Test]
+    public async Task Week_SignedOut_LeavesNoCopyOnTheTelephone()
+    {
+        var page = await Site.NewPageAsync(new Someone(Role.Worker) { Provider = Provider, Name = "Ann Leaving" }, Telephone);
+        await page.GotoAsync(Week);
+        await page.Locator("#synced[data-kept=yes]").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.WaitForURLAsync("**/account/sign-in");
+
+        Assert.That(await page.EvaluateAsync<int>("caches.keys().then(kept => kept.length)"), Is.Zero);
+        await page.Context.CloseAsync();
+    }
+
+    [Test]
+    public async Task CheckIn_OnTheTelephone_IsOnePress()
+    {
+        var page = await Site.NewPageAsync(Worker, Telephone);
+        await page.GotoAsync(Week);
+
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Check in" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".presence")).ToContainTextAsync("Checked in");
+        await page.Context.CloseAsync();
+    }
+}
