@@ -12,6 +12,7 @@ using Rostering.Core.Finance.Statements;
 using Rostering.Core.Funds;
 using Rostering.Core.Jobs;
 using Rostering.Core.Messages;
+using Rostering.Core.Packages;
 using Rostering.Core.Records;
 using Rostering.Core.Requests;
 using Rostering.Core.TimeRequests;
@@ -38,6 +39,7 @@ builder.Services.AddMessages(builder.Configuration.GetSection(MessageOptions.Sec
 builder.Services.AddScoped<ReadInbox>().AddScoped<ReadContacts>().AddScoped<MarkMessage>().AddScoped<SetContact>();
 builder.Services.AddScoped<ReadTimeRequests>().AddScoped<AskForTime>().AddScoped<AnswerTimeRequest>();
 builder.Services.AddScoped<ReadWorkerWeek>().AddScoped<ReadPersonWeek>().AddScoped<RecordAttendance>().AddScoped<ShareCalendar>().AddScoped<ReadCalendar>();
+builder.Services.AddScoped<TryPackage>().AddScoped<TakePackage>();
 builder.Services.AddJobs(database.ConnectionString).AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
 builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
 builder.Services.AddScoped<ReadRecords>().AddScoped<SaveRecords>().AddScoped<CompareWeeks>().AddScoped<ImportRecords>().AddScoped<ExportRecords>();

@@ -37,6 +37,7 @@ public sealed record PageVisit(string? Page, Role? As, string Address)
         Manager("Records/RecordList", "/requests/dates"),
         Manager("Requests/Week", "/requests/week/2026-11-23"),
         Manager("Import/Import", "/import"),
+        Manager("Packages/Try", "/packages/try"),
         new("Live/Today", Role.TeamLeader, "/live"),
         new("Live/Confirm", Role.TeamLeader, "/live/confirm"),
         new("Live/ExtraHelp", Role.TeamLeader, "/live/extra-help"),

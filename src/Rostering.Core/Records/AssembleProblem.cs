@@ -29,13 +29,19 @@ public sealed class AssembleProblem(RosteringContext database)
     {
         if (await new ReadRecords(database).HandleAsync(providerId, cancellation) is not { } records)
             return new Result.Refused([RecordError.NoHouse]);
-        var money = await new ReadWeekMoney(database).HandleAsync(providerId, monday, cancellation);
-        RotaProblem agreed = WeekProblem.Of(records, monday);
-        RotaProblem problem = agreed with { Funds = [.. agreed.Funds.Select(fund => Limited(fund, money))] };
+        RotaProblem problem = await LimitedAsync(records, providerId, monday, cancellation);
         var errors = ProblemValidation.Check(problem);
         return errors.IsEmpty
             ? new Result.Assembled(problem)
             : new Result.Refused([.. errors.Select(error => RecordError.Of(error, problem)).DistinctBy(error => (error.Kind, error.Id, error.Field, error.Message))]);
+    }
+
+    /// <summary>The week that records make, sound or not, with each fund held to what the ledger says is left in it.</summary>
+    internal async Task<RotaProblem> LimitedAsync(ProviderRecords records, long providerId, LocalDate monday, CancellationToken cancellation)
+    {
+        var money = await new ReadWeekMoney(database).HandleAsync(providerId, monday, cancellation);
+        RotaProblem agreed = WeekProblem.Of(records, monday);
+        return agreed with { Funds = [.. agreed.Funds.Select(fund => Limited(fund, money))] };
     }
 
     /// <summary>A week takes what was agreed for it, and never more than the fund has.</summary>

@@ -5,7 +5,7 @@ using Rostering.Solver.Problem.Prepared;
 namespace Rostering.Core.Rotas;
 
 /// <summary>Puts what people were told of a week over its problem, so that changes are counted and the freeze window holds.</summary>
-internal static class Overlay
+public static class Overlay
 {
     /// <summary>The problem with the rota that people hold; as it is where nothing was published.</summary>
     public static RotaProblem Of(RotaProblem problem, IReadOnlyCollection<PublishedVisit> told, Instant now)

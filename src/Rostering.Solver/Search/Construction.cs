@@ -15,12 +15,23 @@ internal sealed class Construction(Evaluator evaluator, Candidates candidates)
     /// <summary>Fills the schedule; calls back after every visit, and stops when told.</summary>
     public void Run(Action step, CancellationToken stop)
     {
+        Keep();
+        Cover(_ => true, step, stop);
+    }
+
+    /// <summary>Puts what is pinned or published where it was.</summary>
+    public void Keep()
+    {
         foreach (PreparedVisit visit in problem.Visits)
         {
             Keep(visit);
         }
+    }
 
-        foreach (int visit in Order())
+    /// <summary>Covers those of some visits that nobody makes yet; calls back after every visit, and stops when told.</summary>
+    public void Cover(Func<PreparedVisit, bool> which, Action step, CancellationToken stop)
+    {
+        foreach (int visit in Order(which))
         {
             if (stop.IsCancellationRequested)
             {
@@ -53,9 +64,9 @@ internal sealed class Construction(Evaluator evaluator, Candidates candidates)
         }
     }
 
-    private IEnumerable<int> Order() =>
+    private IEnumerable<int> Order(Func<PreparedVisit, bool> which) =>
         from visit in problem.Visits
-        where !evaluator.Schedule.Covered(visit.Index)
+        where !evaluator.Schedule.Covered(visit.Index) && which(visit)
         orderby visit.Night descending, visit.Seats descending, visit.Source.Need descending, candidates.Workers[visit.Index].Length, visit.Minutes descending, visit.Starts[0], visit.Index
         select visit.Index;
 }
