@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace Rostering.Solver.Search.Rosters;
+
+/// <summary>The best roster that any part of a search met, and when.</summary>
+internal sealed class RosterPool(RosterProblem problem, Action<byte[], double>? onBetter)
+{
+    private readonly Lock gate = new();
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private byte[] best = new byte[problem.People * problem.Days];
+
+    /// <summary>Cost of the best, in <see cref="LevelCost"/>.</summary>
+    public long Total { get; private set; } = long.MaxValue;
+
+    /// <summary>Seconds it took to meet it.</summary>
+    public double SecondsToBest { get; private set; }
+
+    /// <summary>Seconds since the search began.</summary>
+    public double Seconds => watch.Elapsed.TotalSeconds;
+
+    /// <summary>The best, which nobody changes any more.</summary>
+    public byte[] Best
+    {
+        get
+        {
+            lock (gate)
+            {
+                return best;
+            }
+        }
+    }
+
+    /// <summary>Takes a copy of a roster that is better than all before.</summary>
+    public bool Offer(ReadOnlySpan<byte> roster, long total, double seconds)
+    {
+        lock (gate)
+        {
+            if (total >= Total)
+            {
+                return false;
+            }
+
+            (best, Total, SecondsToBest) = (roster.ToArray(), total, seconds);
+            onBetter?.Invoke(best, seconds);
+            return true;
+        }
+    }
+}
