@@ -1,5 +1,7 @@
 using System.IO.Enumeration;
 using Rostering.SolverBenchmarks.Sets.Hhcrsp;
+using Rostering.SolverBenchmarks.Sets.Inrc1;
+using Rostering.SolverBenchmarks.Sets.NrpCurtois;
 using Rostering.SolverBenchmarks.Sets.Uhhc;
 using Rostering.SolverBenchmarks.Sets.Vrptw;
 
@@ -17,6 +19,8 @@ internal static class SolveBenchmark
         new HhcrspSet("hhcrsp-italian", "instance"),
         new UhhcSet(),
         new VrptwSet(),
+        new NrpSet(),
+        new InrcSet(),
     ];
 
     public static async Task<int> RunAsync(Request request, CancellationToken stop)
