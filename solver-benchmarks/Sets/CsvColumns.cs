@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Rostering.SolverBenchmarks.Sets;
 
-/// <summary>Reads two columns of a small CSV file: a name and a number. Rows without a number are left out.</summary>
+/// <summary>Reads two columns of a small CSV file: a name and a number. Rows without a number are left out; where a column is missing there are none.</summary>
 internal static class CsvColumns
 {
     public static IReadOnlyDictionary<string, double> Numbers(string[] lines, string nameColumn, string numberColumn)
@@ -13,7 +13,7 @@ internal static class CsvColumns
         int number = Array.IndexOf(header, numberColumn);
         if (name < 0 || number < 0)
         {
-            throw new FormatException($"best-known.csv has no column '{(name < 0 ? nameColumn : numberColumn)}'. Give it one, or take the file away.");
+            return new Dictionary<string, double>(StringComparer.Ordinal);
         }
 
         Dictionary<string, double> numbers = new(StringComparer.Ordinal);
