@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
+using Rostering.Solver.Search;
 using Rostering.SolverBenchmarks;
 using Rostering.SolverBenchmarks.Ledger;
 using Rostering.SolverBenchmarks.Micro;
@@ -10,8 +11,10 @@ Option<int> threads = new("--threads") { Description = "Searches side by side", 
 Option<int> seeds = new("--seeds") { Description = "Seeds, from 1 up", DefaultValueFactory = _ => 1 };
 Option<FileInfo?> json = new("--json") { Description = "File for the results" };
 
-Command weeks = new("weeks", "Solve the weeks of the three demonstration providers.") { seconds, threads, seeds, json };
-weeks.SetAction((parsed, stop) => WeekBenchmark.RunAsync(parsed.GetValue(seconds), parsed.GetValue(threads), parsed.GetValue(seeds), parsed.GetValue(json), stop));
+Option<SearchPart> without = new("--without") { Description = "Parts of the search to leave out, with commas between" };
+Command weeks = new("weeks", "Solve the weeks of the three demonstration providers.") { seconds, threads, seeds, without, json };
+weeks.SetAction((parsed, stop) => WeekBenchmark.RunAsync(
+    parsed.GetValue(seconds), parsed.GetValue(threads), parsed.GetValue(seeds), parsed.GetValue(without), parsed.GetValue(json), stop));
 
 Command micro = new("micro", "Time the parts: evaluator, ranking for cover, model building, engine round trip.");
 micro.SetAction(_ => BenchmarkSwitcher.FromTypes([typeof(EvaluatorBenchmark), typeof(CoverBenchmark), typeof(ModelBenchmark), typeof(EngineBenchmark)]).RunAllJoined(MicroConfig.Short));

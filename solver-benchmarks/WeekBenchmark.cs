@@ -11,7 +11,7 @@ namespace Rostering.SolverBenchmarks;
 /// <summary>Solves the generated weeks, has the checker judge every rota, and prints a table.</summary>
 internal static class WeekBenchmark
 {
-    public static async Task RunAsync(double seconds, int threads, int seeds, FileInfo? json, CancellationToken stop)
+    public static async Task RunAsync(double seconds, int threads, int seeds, SearchPart without, FileInfo? json, CancellationToken stop)
     {
         await using ICpSatEngine engine = CpSatEngines.Open(new EngineOptions { Processes = threads });
         List<WeekResult> results = [];
@@ -20,7 +20,7 @@ internal static class WeekBenchmark
         {
             for (int seed = 1; seed <= seeds && !stop.IsCancellationRequested; seed++)
             {
-                WeekResult result = await SolveAsync(engine, provider, seed, new SolveOptions { Seconds = seconds, Seed = seed, Threads = threads }, stop);
+                WeekResult result = await SolveAsync(engine, provider, seed, new SolveOptions { Seconds = seconds, Seed = seed, Threads = threads, Without = without }, stop);
                 results.Add(result);
                 Console.WriteLine(result);
             }

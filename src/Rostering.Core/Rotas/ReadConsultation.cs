@@ -19,7 +19,7 @@ public sealed record ConsultationState(Consultation Consultation, LocalDate Mond
 
     /// <summary>The visits that a worker was asked about.</summary>
     public IEnumerable<PreparedVisit> OfWorker(string worker) => Problem.Index.Workers.TryGetValue(new WorkerId(worker), out int index)
-        ? Sent.Visits(index).Select(visit => Problem.Visits[visit])
+        ? Sent.Visits(index).ToArray().Select(visit => Problem.Visits[visit])
         : [];
 
     /// <summary>The visits that a person was asked about.</summary>

@@ -21,7 +21,7 @@ public static class VisitCosts
         foreach (PreparedWorker worker in schedule.Problem.Workers)
         {
             timeline.Load(schedule, worker.Index);
-            foreach (TimelineItem item in timeline.Items.Where(item => item.Visit >= 0))
+            foreach (TimelineItem item in timeline.Items.ToArray().Where(item => item.Visit >= 0))
             {
                 charged[item.Visit] += item.Charged;
             }

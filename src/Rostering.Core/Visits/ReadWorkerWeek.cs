@@ -35,16 +35,15 @@ public sealed class ReadWorkerWeek(RosteringContext database)
     private static IEnumerable<WorkerVisit> Visits(PublishedWeek week, Worker worker, WorkerTimeline timeline, ILookup<string, Attendance> attendance)
     {
         var standing = week.Visits.ToDictionary(visit => visit.Visit);
-        for (var k = 0; k < timeline.Items.Count; k++)
+        foreach (var (k, item) in timeline.Items.ToArray().Index())
         {
-            var item = timeline.Items[k];
             if (item.Visit < 0)
                 continue;
             var visit = standing[timeline.Problem.Visits[item.Visit].Source.Id.Value];
             yield return Visit(week, worker, visit, attendance[visit.Visit]) with
             {
                 Before = Before(timeline, k),
-                HomeMinutes = timeline.Duties.Where(duty => duty.Last == k).Select(duty => (int?)duty.ToHome.Minutes).SingleOrDefault(),
+                HomeMinutes = timeline.Duties.ToArray().Where(duty => duty.Last == k).Select(duty => (int?)duty.ToHome.Minutes).SingleOrDefault(),
             };
         }
     }
@@ -67,7 +66,7 @@ public sealed class ReadWorkerWeek(RosteringContext database)
 
     private static Approach Before(WorkerTimeline timeline, int item)
     {
-        var duty = timeline.Duties.Single(duty => duty.First <= item && item <= duty.Last);
+        var duty = timeline.Duties.ToArray().Single(duty => duty.First <= item && item <= duty.Last);
         if (duty.First == item)
             return new Approach(FromHome: true, duty.FromHome.Minutes, 0, WaitPaid: false);
         var gap = timeline.Gaps[item - 1];
@@ -76,13 +75,15 @@ public sealed class ReadWorkerWeek(RosteringContext database)
 
     private static WeekHours Hours(Worker worker, WorkerTimeline timeline)
     {
-        var inside = timeline.Duties.SelectMany(duty => timeline.Gaps.Skip(duty.First).Take(duty.Last - duty.First)).ToList();
+        var duties = timeline.Duties.ToArray();
+        var gaps = timeline.Gaps.ToArray();
+        var inside = duties.SelectMany(duty => gaps.Skip(duty.First).Take(duty.Last - duty.First)).ToList();
         return new WeekHours(
             Paid: timeline.PaidMinutes,
-            Visits: timeline.Items.Where(item => item.Visit >= 0).Sum(item => item.End - item.Start),
+            Visits: timeline.Items.ToArray().Where(item => item.Visit >= 0).Sum(item => item.End - item.Start),
             Travel: inside.Sum(gap => gap.Journey.Minutes),
             Waiting: inside.Where(gap => gap.Kind is GapKind.Paid or GapKind.Outing).Sum(gap => Math.Max(0, gap.Idle)),
-            TopUp: timeline.Duties.Sum(duty => duty.TopUp),
+            TopUp: duties.Sum(duty => duty.TopUp),
             Contracted: worker.Contract.ContractedMinutes);
     }
 }

@@ -53,7 +53,7 @@ internal static class FundExpressions
             .Distinct())
         {
             timeline.Load(encoding.Scope.Held, worker);
-            sum += timeline.Items.Where(item => item.Visit >= 0).Sum(item => item.Charged * Permille(encoding, item.Visit, fund));
+            sum += timeline.Items.ToArray().Where(item => item.Visit >= 0).Sum(item => item.Charged * Permille(encoding, item.Visit, fund));
         }
 
         return sum;

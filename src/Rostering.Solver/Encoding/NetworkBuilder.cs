@@ -38,7 +38,7 @@ internal sealed class NetworkBuilder(RotaEncoding encoding, IReadOnlyList<RuleEn
     private IEnumerable<EncodedNode> Fixed(PreparedWorker worker) => worker.FixedDuties.Select(duty =>
         new EncodedNode(worker, new TimelineItem(-1, -1, duty.Time.Start, duty.Time.End, -1, duty.Outside, 0), held, held: true));
 
-    private IEnumerable<EncodedNode> Held(PreparedWorker worker) => encoding.Scope.Held.Visits(worker.Index)
+    private IEnumerable<EncodedNode> Held(PreparedWorker worker) => encoding.Scope.Held.Visits(worker.Index).ToArray()
         .Where(visit => !encoding.Scope.Free(visit))
         .Select(visit => new EncodedNode(worker, Item(encoding.Problem.Visits[visit], encoding.Scope.Held.StartIndex(visit)), held, held: true));
 

@@ -61,7 +61,7 @@ internal sealed class LocalFindings
 
         CheckPeople(visit);
         CheckLinks(visit);
-        CheckFunds([visit, .. workers.SelectMany(schedule.Visits)]);
+        CheckFunds([visit, .. workers.SelectMany(worker => schedule.Visits(worker).ToArray())]);
         return [.. sink.Findings];
     }
 

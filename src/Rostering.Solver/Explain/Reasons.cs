@@ -64,7 +64,7 @@ internal static class Reasons
     {
         WorkerTimeline timeline = new(schedule.Problem);
         timeline.Load(schedule, worker);
-        int at = timeline.Items.Select((item, i) => (item, i)).First(x => x.item.Visit == visit).i;
+        int at = Array.FindIndex(timeline.Items.ToArray(), item => item.Visit == visit);
         Journey journey = at > 0 && timeline.Gaps[at - 1].Kind is GapKind.Paid or GapKind.Outing or GapKind.Split ? timeline.Gaps[at - 1].Journey : default;
         string travel = journey.Minutes > 0 ? $"{journey.Minutes} min from the visit before; " : string.Empty;
         PreparedWorker who = schedule.Problem.Workers[worker];

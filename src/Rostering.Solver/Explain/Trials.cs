@@ -99,9 +99,9 @@ internal readonly record struct Seat(Journey Journey, bool FromHome, long Charge
 {
     public static Seat Of(WorkerTimeline week, int visit)
     {
-        int at = Enumerable.Range(0, week.Items.Count).First(k => week.Items[k].Visit == visit);
+        int at = Array.FindIndex(week.Items.ToArray(), item => item.Visit == visit);
         bool fromVisit = at > 0 && week.Gaps[at - 1].Kind is GapKind.Paid or GapKind.Outing or GapKind.Split;
-        Journey journey = fromVisit ? week.Gaps[at - 1].Journey : week.Duties.First(duty => duty.First == at).FromHome;
+        Journey journey = fromVisit ? week.Gaps[at - 1].Journey : Array.Find(week.Duties.ToArray(), duty => duty.First == at).FromHome;
         return new Seat(journey, !fromVisit, week.Items[at].Charged, week.PaidMinutes);
     }
 }

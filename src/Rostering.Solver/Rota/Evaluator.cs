@@ -16,7 +16,7 @@ public sealed class Evaluator
     private readonly RotaScore[] visitScores;
     private readonly RotaScore[] personScores;
     private readonly FundBook funds;
-    private readonly Dictionary<PreparedLink, RotaScore> linkScores = [];
+    private readonly RotaScore[] linkScores;
     private RotaScore total;
 
     public Evaluator(Schedule schedule)
@@ -28,6 +28,7 @@ public sealed class Evaluator
         workerScores = new RotaScore[problem.Workers.Length];
         visitScores = new RotaScore[problem.Visits.Length];
         personScores = new RotaScore[problem.People.Length];
+        linkScores = new RotaScore[problem.Links.Length];
         funds = new FundBook(schedule);
         Recompute();
     }
@@ -70,6 +71,23 @@ public sealed class Evaluator
         }
 
         funds.Settle(sink);
+    }
+
+    /// <summary>Whether a worker's own week would break hard rules further with a visit more in it. Asks for much less than <see cref="Assign"/> does, and changes nothing.</summary>
+    public bool BreaksMore(int worker, int visit, int startIndex)
+    {
+        sink.Clear();
+        timeline.Load(Schedule, worker, visit, startIndex);
+        foreach (ITimelineRule rule in RuleCatalogue.HardTimeline)
+        {
+            rule.CheckTimeline(timeline, sink);
+            if (sink.Score.Hard > workerScores[worker].Hard)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Recompute()
@@ -137,9 +155,7 @@ public sealed class Evaluator
             rule.CheckLink(Schedule, link, sink);
         }
 
-        RotaScore old = linkScores.GetValueOrDefault(link);
-        Replace(ref old);
-        linkScores[link] = old;
+        Replace(ref linkScores[link.Index]);
     }
 
     private void Replace(ref RotaScore slot)

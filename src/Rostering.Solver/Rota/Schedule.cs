@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Rostering.Solver.Problem.Prepared;
 
 namespace Rostering.Solver.Rota;
@@ -38,7 +39,7 @@ public sealed class Schedule
     public int[] Workers(int visit) => workers[visit];
 
     /// <summary>Visits of the worker in order of start.</summary>
-    public IReadOnlyList<int> Visits(int worker) => visits[worker];
+    public ReadOnlySpan<int> Visits(int worker) => CollectionsMarshal.AsSpan(visits[worker]);
 
     /// <summary>Gives the visit this start and these workers; no workers leaves it uncovered.</summary>
     public void Set(int visit, int start, ReadOnlySpan<int> team)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Rostering.Solver.Problem.Prepared;
 
 namespace Rostering.Solver.Rota;
@@ -59,9 +60,9 @@ public sealed class WorkerTimeline(PreparedProblem problem)
 
     public PreparedProblem Problem { get; } = problem;
     public PreparedWorker Worker { get; private set; } = null!;
-    public IReadOnlyList<TimelineItem> Items => items;
-    public IReadOnlyList<TimelineGap> Gaps => gaps;
-    public IReadOnlyList<Duty> Duties => duties;
+    public ReadOnlySpan<TimelineItem> Items => CollectionsMarshal.AsSpan(items);
+    public ReadOnlySpan<TimelineGap> Gaps => CollectionsMarshal.AsSpan(gaps);
+    public ReadOnlySpan<Duty> Duties => CollectionsMarshal.AsSpan(duties);
 
     /// <summary>Working minutes of the week, work for others included.</summary>
     public int WorkingMinutes { get; private set; }
@@ -82,22 +83,42 @@ public sealed class WorkerTimeline(PreparedProblem problem)
     public int VisitCount { get; private set; }
 
     /// <summary>Lays out the visits a schedule gives to a worker.</summary>
-    public void Load(Schedule schedule, int worker)
+    public void Load(Schedule schedule, int worker) => Load(schedule, worker, extra: -1, extraStart: -1);
+
+    /// <summary>Lays out a worker's week as it would be with a visit more, which the schedule does not give to them.</summary>
+    /// <param name="extraStart">Index into the visit's starts.</param>
+    public void Load(Schedule schedule, int worker, int extra, int extraStart)
     {
         Clear(Problem.Workers[worker]);
         int next = 0;
         foreach (int visit in schedule.Visits(worker))
         {
-            AddFixedBefore(schedule.Start(visit), ref next);
-            PreparedVisit data = Problem.Visits[visit];
-            int start = schedule.Start(visit);
-            items.Add(new TimelineItem(visit, schedule.StartIndex(visit), start, start + data.Minutes, data.Place, Outside: false, 0));
-            VisitCount++;
+            if (extra >= 0 && Problem.Visits[extra].Starts[extraStart] < schedule.Start(visit))
+            {
+                AddVisit(extra, extraStart, ref next);
+                extra = -1;
+            }
+
+            AddVisit(visit, schedule.StartIndex(visit), ref next);
+        }
+
+        if (extra >= 0)
+        {
+            AddVisit(extra, extraStart, ref next);
         }
 
         AddFixedBefore(int.MaxValue, ref next);
         LayGaps();
         LayDuties();
+    }
+
+    private void AddVisit(int visit, int startIndex, ref int nextFixed)
+    {
+        PreparedVisit data = Problem.Visits[visit];
+        int start = data.Starts[startIndex];
+        AddFixedBefore(start, ref nextFixed);
+        items.Add(new TimelineItem(visit, startIndex, start, start + data.Minutes, data.Place, Outside: false, 0));
+        VisitCount++;
     }
 
     private void Clear(PreparedWorker worker)

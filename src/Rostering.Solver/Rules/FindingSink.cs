@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rostering.Solver.Rota;
 
 namespace Rostering.Solver.Rules;
@@ -6,7 +7,7 @@ namespace Rostering.Solver.Rules;
 /// Takes what rules find. The search only wants the sum, so nothing is kept; the checker keeps every finding. One code path serves both,
 /// so that they cannot differ.
 /// </summary>
-public sealed class FindingSink(IReadOnlyList<long> weights, bool keep)
+public sealed class FindingSink(ImmutableArray<long> weights, bool keep)
 {
     private readonly List<Finding> findings = [];
 

@@ -96,6 +96,10 @@ public static class RuleCatalogue
 
     public static ImmutableArray<IPairRule> Pair { get; } = [.. Rules.OfType<IPairRule>()];
     public static ImmutableArray<ITimelineRule> Timeline { get; } = [.. Rules.OfType<ITimelineRule>()];
+
+    /// <summary>Timeline rules that nothing may break.</summary>
+    public static ImmutableArray<ITimelineRule> HardTimeline { get; } = [.. Rules.Where(rule => rule.Level == RuleLevel.Hard).OfType<ITimelineRule>()];
+
     public static ImmutableArray<IVisitRule> Visit { get; } = [.. Rules.OfType<IVisitRule>()];
     public static ImmutableArray<ILinkRule> Link { get; } = [.. Rules.OfType<ILinkRule>()];
     public static ImmutableArray<IPersonRule> Person { get; } = [.. Rules.OfType<IPersonRule>()];

@@ -44,8 +44,11 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
         RotaScore before = evaluator.Score;
         foreach (int worker in candidates.At(visit, start))
         {
-            team[0] = worker;
-            best = Placement.Better(best, Try(visit, start, team, before));
+            if (!evaluator.BreaksMore(worker, visit, start))
+            {
+                team[0] = worker;
+                best = Placement.Better(best, Try(visit, start, team, before));
+            }
         }
 
         return best;
@@ -58,6 +61,7 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
         int[] pool =
         [
             .. candidates.At(visit.Index, start)
+                .Where(worker => !evaluator.BreaksMore(worker, visit.Index, start))
                 .Select(worker => (Worker: worker, Change: Alone(visit, start, worker)))
                 .Where(single => single.Change.Hard <= visit.Seats)
                 .OrderBy(single => single.Change).ThenBy(single => single.Worker)

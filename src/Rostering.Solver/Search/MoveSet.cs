@@ -9,6 +9,7 @@ internal sealed class MoveSet
     private const int RuinMax = 6;
     private readonly ChangeLog log;
     private readonly Candidates candidates;
+    private readonly SearchPart without;
     private readonly Random random;
     private readonly PreparedProblem problem;
     private readonly Insertion insertion;
@@ -16,9 +17,9 @@ internal sealed class MoveSet
     private readonly List<int> uncovered = [];
     private int sinceRefresh;
 
-    public MoveSet(ChangeLog log, Candidates candidates, Random random)
+    public MoveSet(ChangeLog log, Candidates candidates, SearchPart without, Random random)
     {
-        (this.log, this.candidates, this.random) = (log, candidates, random);
+        (this.log, this.candidates, this.without, this.random) = (log, candidates, without, random);
         problem = log.Schedule.Problem;
         insertion = new Insertion(log.Evaluator, candidates);
         ILookup<(int, int), int> groups = problem.Visits.ToLookup(v => (v.Team, problem.Clock.Day(v.Starts[0])), v => v.Index);
@@ -30,7 +31,7 @@ internal sealed class MoveSet
     {
         RefreshUncovered();
         int visit = random.Next(problem.Visits.Length);
-        if (uncovered.Count > 0 && random.Next(8) == 0)
+        if (uncovered.Count > 0 && random.Next(8) == 0 && !without.HasFlag(SearchPart.MakeRoom))
         {
             MakeRoom(uncovered[random.Next(uncovered.Count)]);
             return;
@@ -46,6 +47,9 @@ internal sealed class MoveSet
                 break;
             case < 8:
                 Shift(visit);
+                break;
+            case >= 8 when without.HasFlag(SearchPart.Ruin):
+                Reassign(visit);
                 break;
             default:
                 RuinAndRecreate(visit);
@@ -166,7 +170,7 @@ internal sealed class MoveSet
         }
 
         int reach = random.Next(3) switch { 0 => 0, 1 => 660, _ => 1440 };
-        List<int> cleared = [.. team.SelectMany(log.Schedule.Visits).Where(v => Near(v, data.Starts[start], data.Minutes, reach)).Distinct()];
+        List<int> cleared = [.. team.SelectMany(worker => log.Schedule.Visits(worker).ToArray()).Where(v => Near(v, data.Starts[start], data.Minutes, reach)).Distinct()];
         TakeOut(cleared);
         log.Assign(visit, start, team);
         PutBack(cleared);
@@ -188,8 +192,8 @@ internal sealed class MoveSet
                 return same[random.Next(same.Length)];
             case 1 when log.Schedule.Covered(visit):
                 int[] team = log.Schedule.Workers(visit);
-                IReadOnlyList<int> week = log.Schedule.Visits(team[random.Next(team.Length)]);
-                return week[random.Next(week.Count)];
+                ReadOnlySpan<int> week = log.Schedule.Visits(team[random.Next(team.Length)]);
+                return week[random.Next(week.Length)];
             default:
                 return sameDay[visit][random.Next(sameDay[visit].Length)];
         }

@@ -11,16 +11,19 @@ internal sealed class Neighbourhoods(PreparedProblem problem, Candidates candida
     private const int WorkersMax = 6;
     private const int FreeVisitsMax = 28;
 
+    // What is still uncovered late in a search can seldom be covered at all.
+    private const int UncoveredEvery = 8;
+
     /// <summary>A part around a random uncovered visit, or else around a random person or worker.</summary>
     public EncodingScope Next(Schedule schedule)
     {
         int[] uncovered = [.. problem.Visits.Where(v => !schedule.Covered(v.Index) && candidates.Workers[v.Index].Length >= v.Seats).Select(v => v.Index)];
-        int seed = uncovered.Length > 0 && random.Next(2) == 0 ? uncovered[random.Next(uncovered.Length)] : random.Next(problem.Visits.Length);
+        int seed = uncovered.Length > 0 && random.Next(UncoveredEvery) == 0 ? uncovered[random.Next(uncovered.Length)] : random.Next(problem.Visits.Length);
         ImmutableArray<int> workers = Workers(schedule, seed);
         int day = problem.Clock.Day(problem.Visits[seed].Starts[0]);
         int[] free =
         [
-            .. workers.SelectMany(schedule.Visits)
+            .. workers.SelectMany(worker => schedule.Visits(worker).ToArray())
                 .Append(seed)
                 .Concat(uncovered.Where(v => candidates.Workers[v].Any(workers.Contains)))
                 .Where(v => schedule.Workers(v).All(workers.Contains))

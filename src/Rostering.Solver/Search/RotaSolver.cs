@@ -17,6 +17,9 @@ public sealed class RotaSolver(ICpSatEngine engine)
     private const int NodesForWholeProof = 1_500;
     private const double WorkPerPart = 1.5;
 
+    // While the islands are hot they find in a second what a part takes several for, and undo it again.
+    private const double PolishFrom = 0.85;
+
     /// <summary>Solves a week. Cancelling gives the best so far; it does not throw.</summary>
     public async Task<SolveResult> SolveAsync(PreparedProblem problem, SolveOptions options, Action<SolveProgress>? onProgress = null, CancellationToken stop = default)
     {
@@ -37,7 +40,7 @@ public sealed class RotaSolver(ICpSatEngine engine)
     // A week small enough is given to CP-SAT whole, with a first rota as its hint; true where nothing better can be found.
     private async Task<bool> ProveAsync(SearchRun run, SolveOptions options, CancellationToken stop)
     {
-        if (run.NodeCount > NodesForWholeProof || run.Stopped)
+        if (run.NodeCount > NodesForWholeProof || run.Stopped || options.Without.HasFlag(SearchPart.Proof))
         {
             return false;
         }
@@ -66,7 +69,7 @@ public sealed class RotaSolver(ICpSatEngine engine)
     // Parts are cut from the same best rota; each answer counts only if the evaluator agrees that the whole is better.
     private async Task PolishAsync(SearchRun run, SolveOptions options)
     {
-        if (run.Stopped || run.EngineFailure is not null)
+        if (run.Stopped || run.EngineFailure is not null || run.Progress < PolishFrom || options.Without.HasFlag(SearchPart.Polish))
         {
             return;
         }
@@ -79,6 +82,8 @@ public sealed class RotaSolver(ICpSatEngine engine)
         {
             run.Merge(part, answer.Schedule);
         }
+
+        run.Share();
 
         run.CountSubProblems(parts.Length);
     }

@@ -17,11 +17,11 @@ internal sealed class RotaState : ISearchState
     private readonly MoveSet moves;
     private readonly ChangeLog log;
 
-    public RotaState(Schedule start, Candidates candidates, int seed)
+    public RotaState(Schedule start, Candidates candidates, SearchPart without, int seed)
     {
         evaluator = new Evaluator(start);
         log = new ChangeLog(evaluator);
-        moves = new MoveSet(log, candidates, new Random(seed));
+        moves = new MoveSet(log, candidates, without, new Random(seed));
         Best = start.Copy();
         BestScore = evaluator.Score;
     }

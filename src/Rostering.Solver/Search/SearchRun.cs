@@ -10,6 +10,11 @@ namespace Rostering.Solver.Search;
 internal sealed class SearchRun
 {
     private const int ReportEveryMilliseconds = 250;
+
+    // Islands exchange ten times in a search, but not in its first half: exchange among the hot only makes them alike.
+    private const int Exchanges = 10;
+    private const double AloneUntil = 0.5;
+    private const double LeastRoundShare = 0.001;
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly SolveOptions options;
     private readonly Action<SolveProgress>? onProgress;
@@ -19,6 +24,8 @@ internal sealed class SearchRun
     private long moves;
     private int subProblems;
     private long lastReport;
+    private RotaIslands? islands;
+    private double roundShare = LeastRoundShare;
 
     public SearchRun(PreparedProblem problem, SolveOptions options, Action<SolveProgress>? onProgress, CancellationToken stop)
     {
@@ -63,22 +70,35 @@ internal sealed class SearchRun
         Enter(SearchPhase.Improving);
     }
 
-    /// <summary>A round of islands from the best rota; the best of them, lowest island first, becomes the best.</summary>
+    /// <summary>The share of the search that is done, 0 to 1.</summary>
+    public double Progress => Math.Min(1, options.Rounds is { } rounds ? (double)Round / rounds : watch.Elapsed.TotalSeconds / options.Seconds);
+
+    /// <summary>A round of the islands, as many moves for each; the best that they met becomes the best.</summary>
     public async Task ImproveAsync(int count)
     {
-        int round = Round++;
-        double from = Math.Min(0.95, Progress());
-        double to = Math.Min(1, from + 0.3);
-        RotaState[] islands = [.. Enumerable.Range(0, options.Threads).Select(i => new RotaState(Best.Copy(), Candidates, IslandSeed(round, i)))];
-        Annealing[] searches = [.. islands.Select((island, i) => new Annealing(island, RotaState.Cooling, new SearchRandom(IslandSeed(round, i))))];
-        await Task.WhenAll(searches.Select(search => Task.Run(() => search.Run(made => from + ((to - from) * made / count), to, onBetter: null, Stop), CancellationToken.None)));
-        moves += searches.Sum(search => search.Moves);
-        foreach (RotaState island in islands)
+        islands ??= new RotaIslands(Best, Candidates, options);
+        double from = Progress;
+        Round++;
+        double to = Math.Min(1, options.Rounds is null ? from + roundShare : Progress);
+        (RotaState best, long made) = await islands.RunAsync(count, from, to, Stop);
+        roundShare = Math.Max(LeastRoundShare, Progress - from);
+        moves += made;
+        Take(best.Best, best.BestScore);
+        if (to >= AloneUntil && (int)(from * Exchanges) < (int)(to * Exchanges))
         {
-            Take(island.Best, island.BestScore);
+            Share();
         }
 
         Report(force: true);
+    }
+
+    /// <summary>Lets the islands that are behind go on from the best rota.</summary>
+    public void Share()
+    {
+        if (!options.Without.HasFlag(SearchPart.Exchange))
+        {
+            islands?.Adopt(Best, BestScore);
+        }
     }
 
     /// <summary>Everything free, for the proof of a small week.</summary>
@@ -149,10 +169,6 @@ internal sealed class SearchRun
         Enter(SearchPhase.Done);
         return new SolveResult(Problem, Best, BestScore, bound, reason, watch.Elapsed.TotalSeconds, moves, subProblems) { EngineFailure = EngineFailure };
     }
-
-    private int IslandSeed(int round, int island) => unchecked((options.Seed * 7919) + (round * 31) + island);
-
-    private double Progress() => options.Rounds is { } rounds ? (double)Round / rounds : watch.Elapsed.TotalSeconds / options.Seconds;
 
     private void Take(Schedule schedule, RotaScore score)
     {

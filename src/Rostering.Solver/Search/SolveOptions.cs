@@ -17,6 +17,31 @@ public sealed record SolveOptions
 
     /// <summary>Rounds after which to stop. Together with a time limit that is not reached, the same seed then gives the same rota.</summary>
     public int? Rounds { get; init; }
+
+    /// <summary>Parts of the search that are left out, to show what each is worth.</summary>
+    public SearchPart Without { get; init; }
+}
+
+/// <summary>Parts of the search that it could do without.</summary>
+[Flags]
+public enum SearchPart
+{
+    None = 0,
+
+    /// <summary>CP-SAT on the whole of a small week.</summary>
+    Proof = 1,
+
+    /// <summary>CP-SAT on parts of the week.</summary>
+    Polish = 2,
+
+    /// <summary>Islands that are behind going on from the best.</summary>
+    Exchange = 4,
+
+    /// <summary>Taking related visits out and putting each back where it costs least.</summary>
+    Ruin = 8,
+
+    /// <summary>Clearing a worker's day for a visit that nobody makes.</summary>
+    MakeRoom = 16,
 }
 
 /// <summary>Why a search ended.</summary>

@@ -4,6 +4,7 @@ using Rostering.Solver.Demonstration;
 using Rostering.Solver.Problem;
 using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rota;
+using Rostering.Solver.Rules;
 using Rostering.Solver.Search;
 using Rostering.Solver.Tests.Demonstration;
 using Rostering.Solver.Tests.Rules;
@@ -48,6 +49,42 @@ public sealed class EvaluatorTests
                 Assert.That(evaluator.Score, Is.EqualTo(RotaChecker.Check(evaluator.Schedule).Score), $"after {change} changes");
             }
         }
+    }
+
+    [Test]
+    public void BreaksMore_OfAnyWorkerAndVisit_IsWhatTheirWeekSaysOnceTheVisitIsInIt() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<PositiveInt>(), seed => ForetellsBreaches(BusyWeek.Problem(), seed.Get)).QuickCheckThrowOnFailure();
+
+    private static bool ForetellsBreaches(RotaProblem week, int seed)
+    {
+        PreparedProblem problem = PreparedProblem.From(week);
+        Evaluator evaluator = new(new Schedule(problem));
+        Random random = new(seed);
+        int[] everybody = [.. Enumerable.Range(0, problem.Workers.Length)];
+        return Enumerable.Range(0, ChangesPerWeek).All(_ =>
+        {
+            AssignAtRandom(evaluator, problem.Visits[random.Next(problem.Visits.Length)], everybody, random);
+            (int visit, int worker) = (random.Next(problem.Visits.Length), random.Next(problem.Workers.Length));
+            evaluator.Assign(visit, -1, []);
+            int start = random.Next(problem.Visits[visit].Starts.Length);
+            long before = HardOfWeek(evaluator.Schedule, worker);
+            bool foretold = evaluator.BreaksMore(worker, visit, start);
+            evaluator.Assign(visit, start, [worker]);
+            return foretold == (HardOfWeek(evaluator.Schedule, worker) > before);
+        });
+    }
+
+    private static long HardOfWeek(Schedule schedule, int worker)
+    {
+        FindingSink sink = new(RuleCatalogue.Weights(schedule.Problem), keep: false);
+        WorkerTimeline timeline = new(schedule.Problem);
+        timeline.Load(schedule, worker);
+        foreach (ITimelineRule rule in RuleCatalogue.Timeline)
+        {
+            rule.CheckTimeline(timeline, sink);
+        }
+
+        return sink.Score.Hard;
     }
 
     private static bool RunsTrue(RotaProblem week, int seed)

@@ -35,7 +35,7 @@ internal sealed class WorkerCostTests
 
         WorkerTimeline week = Laid.Out(problem, ("v1", "mon 07:00"), ("v2", "mon 08:00"));
 
-        Assert.That(week.Items.Select(item => item.Charged), Is.EqualTo([Hour, 1_875_000]));
+        Assert.That(week.Items.ToArray().Select(item => item.Charged), Is.EqualTo([Hour, 1_875_000]));
     }
 
     // A tenth more from Saturday 10:00 to 12:00 and all of Sunday.
@@ -74,8 +74,8 @@ internal sealed class WorkerCostTests
 
         WorkerTimeline week = Laid.Out(problem, ("v1", "mon 07:00"), ("v2", second));
 
-        Assert.That(week.Items.Select(item => item.Charged), Is.EqualTo([Hour, Hour + (paidMinutes * Minute) + 363_579]));
-        Assert.That((week.MilliPence, week.DrivenMetres), Is.EqualTo((week.Items.Sum(item => item.Charged), 13_000)));
+        Assert.That(week.Items.ToArray().Select(item => item.Charged), Is.EqualTo([Hour, Hour + (paidMinutes * Minute) + 363_579]));
+        Assert.That((week.MilliPence, week.DrivenMetres), Is.EqualTo((week.Items.ToArray().Sum(item => item.Charged), 13_000)));
     }
 
     [Test]
@@ -85,7 +85,7 @@ internal sealed class WorkerCostTests
 
         WorkerTimeline week = Laid.Out(problem, ("v1", "mon 07:00"));
 
-        Assert.That(week.Items.Single().Charged, Is.EqualTo(560_416));
+        Assert.That(week.Items.ToArray().Single().Charged, Is.EqualTo(560_416));
         Assert.That(week.MilliPence, Is.EqualTo(560_416 + (40 * Minute)));
     }
 

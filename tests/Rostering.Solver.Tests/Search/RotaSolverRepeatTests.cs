@@ -8,7 +8,7 @@ namespace Rostering.Solver.Tests.Search;
 [CancelAfter(300_000)]
 public sealed class RotaSolverRepeatTests
 {
-    // Above what is given to CP-SAT whole, so that islands, parts and their merging all take part.
+    // Above what is given to CP-SAT whole, and with rounds enough that islands, parts and their merging all take part.
     private static readonly PreparedProblem s_problem = ManyVisits.Of(workers: 12);
 
     [TestCase(1)]
@@ -33,6 +33,6 @@ public sealed class RotaSolverRepeatTests
         Assert.That(RotaJson.Write(second.Rota), Is.Not.EqualTo(RotaJson.Write(first.Rota)));
     }
 
-    private static Task<SolveResult> SolveAsync(int seed, int threads, int rounds = 2) => new RotaSolver(TestEngine.Shared).SolveAsync(
-        s_problem, new SolveOptions { Seconds = 3_600, Seed = seed, Threads = threads, Rounds = rounds, MovesPerRound = 200 }, stop: TestContext.CurrentContext.CancellationToken);
+    private static Task<SolveResult> SolveAsync(int seed, int threads, int rounds = 8) => new RotaSolver(TestEngine.Shared).SolveAsync(
+        s_problem, new SolveOptions { Seconds = 3_600, Seed = seed, Threads = threads, Rounds = rounds, MovesPerRound = 50 }, stop: TestContext.CurrentContext.CancellationToken);
 }

@@ -101,7 +101,7 @@ internal sealed class PackageFitting
     private IEnumerable<Exchange> Exchanges(PreparedVisit gap) =>
         from start in Enumerable.Range(0, gap.Starts.Length)
         from worker in candidates.At(gap.Index, start)
-        from given in evaluator.Schedule.Visits(worker)
+        from given in evaluator.Schedule.Visits(worker).ToArray()
         where !IsOfPackage(problem.Visits[given]) && problem.Visits[given].Seats == 1
         select new Exchange(gap.Index, start, worker, given);
 

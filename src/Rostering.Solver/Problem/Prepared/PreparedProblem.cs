@@ -10,6 +10,8 @@ namespace Rostering.Solver.Problem.Prepared;
 /// </summary>
 public sealed class PreparedProblem
 {
+    private readonly int onCostPermille;
+
     private PreparedProblem(RotaProblem problem, ILookup<VisitId, LocalDateTime> extraStarts)
     {
         Source = problem;
@@ -17,6 +19,7 @@ public sealed class PreparedProblem
         Limits = new Limits(problem.Parameters, problem.WeekStart);
         NightTime = Clock.EachDay(Limits[ParameterKeys.NightFromMinuteOfDay], Limits[ParameterKeys.NightToMinuteOfDay]);
         YoungClosedHours = Clock.EachDay(Limits[ParameterKeys.YoungNightFromMinuteOfDay], Limits[ParameterKeys.YoungNightToMinuteOfDay]);
+        onCostPermille = Limits[ParameterKeys.OnCostPermille];
         Index = new ProblemIndex(problem);
         Localities = LocalityNumbers(problem.Places);
         Travel = new TravelTable(problem, Clock, Index.Places);
@@ -24,7 +27,7 @@ public sealed class PreparedProblem
         Visits = VisitPreparation.Prepare(this, extraStarts);
         People = PersonPreparation.Prepare(this);
         Funds = [.. problem.Funds.Select((fund, i) => new PreparedFund(i, fund, (fund.AvailablePence + fund.ApprovedDeficitPence) * 1_000_000, fund.AvailableMinutes * 1000 ?? long.MaxValue))];
-        Links = [.. problem.Links.Select(link => new PreparedLink(link.Kind, Index.Visits[link.First], Index.Visits[link.Second], link.GapMinutesMin, link.GapMinutesMax ?? int.MaxValue))];
+        Links = [.. problem.Links.Select((link, i) => new PreparedLink(i, link.Kind, Index.Visits[link.First], Index.Visits[link.Second], link.GapMinutesMin, link.GapMinutesMax ?? int.MaxValue))];
         LinksByVisit = [.. Enumerable.Range(0, Visits.Length).Select(v => Links.Where(l => l.First == v || l.Second == v).ToImmutableArray())];
     }
 
@@ -69,11 +72,11 @@ public sealed class PreparedProblem
     /// rounded down once.
     /// </summary>
     public long VisitMilliPence(PreparedWorker worker, PreparedVisit visit, int startIndex) =>
-        Math.Max(0, worker.TeamPay[visit.Team]) * visit.PaidWeight[startIndex] * Limits[ParameterKeys.OnCostPermille] / 60_000;
+        Math.Max(0, worker.TeamPay[visit.Team]) * visit.PaidWeight[startIndex] * onCostPermille / 60_000;
 
     /// <summary>Cost of a minute's basic pay with on-cost, in thousandths of a penny, rounded down: what travel and waiting cost.</summary>
     public long MinuteMilliPence(PreparedWorker worker, int team) =>
-        Math.Max(0, worker.TeamPay[team]) * (long)Limits[ParameterKeys.OnCostPermille] / 60;
+        Math.Max(0, worker.TeamPay[team]) * (long)onCostPermille / 60;
 
     private static ImmutableArray<int> LocalityNumbers(ImmutableArray<Place> places)
     {
@@ -83,7 +86,7 @@ public sealed class PreparedProblem
 }
 
 /// <summary>A relation between two visits, by index.</summary>
-public sealed record PreparedLink(LinkKind Kind, int First, int Second, int GapMin, int GapMax);
+public sealed record PreparedLink(int Index, LinkKind Kind, int First, int Second, int GapMin, int GapMax);
 
 /// <summary>Positions of ids in the problem's lists.</summary>
 public sealed class ProblemIndex(RotaProblem problem)

@@ -40,7 +40,7 @@ public sealed class BurdenRule : Rule, IPairRule, ITimelineRule
     public void CheckTimeline(WorkerTimeline timeline, FindingSink sink)
     {
         PreparedWorker worker = timeline.Worker;
-        for (int d = 0; d < timeline.Duties.Count; d++)
+        for (int d = 0; d < timeline.Duties.Length; d++)
         {
             Duty duty = timeline.Duties[d];
             long lacking = ((long)duty.TiedUp * worker.PaidOverTiedUpWanted) - (duty.Paid * 1000L);
@@ -50,7 +50,7 @@ public sealed class BurdenRule : Rule, IPairRule, ITimelineRule
 
         uint days = 0;
         int unsocial = 0;
-        for (int k = 0; k < timeline.Items.Count; k++)
+        for (int k = 0; k < timeline.Items.Length; k++)
         {
             TimelineItem item = timeline.Items[k];
             days |= DaysTouched(timeline.Problem.Clock, item);

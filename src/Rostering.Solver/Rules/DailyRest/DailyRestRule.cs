@@ -32,7 +32,7 @@ public sealed class DailyRestRule : Rule, ITimelineRule
     public void CheckTimeline(WorkerTimeline timeline, FindingSink sink)
     {
         int fixedDuty = 0;
-        for (int first = 0; first < timeline.Items.Count;)
+        for (int first = 0; first < timeline.Items.Length;)
         {
             Stretch stretch = Stretch.From(timeline, first, ref fixedDuty);
             if (!stretch.Night)
@@ -41,7 +41,7 @@ public sealed class DailyRestRule : Rule, ITimelineRule
                 sink.Add(MinutesShort, stretch.Excess, timeline.Worker.Index, stretch.Visit, start.Start, stretch.Span, StretchMinutesMax(timeline.Worker));
             }
 
-            for (int gap = first; gap <= stretch.Last && gap < timeline.Gaps.Count; gap++)
+            for (int gap = first; gap <= stretch.Last && gap < timeline.Gaps.Length; gap++)
             {
                 CheckRest(timeline, gap, stretch.Excess, sink);
             }
@@ -98,7 +98,7 @@ public sealed class DailyRestRule : Rule, ITimelineRule
                     night |= !item.Outside && worker.LastDutyThroughNight;
                 }
 
-                if (k == timeline.Gaps.Count || timeline.Gaps[k].Kind == GapKind.Rest)
+                if (k == timeline.Gaps.Length || timeline.Gaps[k].Kind == GapKind.Rest)
                 {
                     int span = item.End - timeline.Items[first].Start;
                     return new Stretch(k, visit, span, span > fixedRun ? Math.Max(0, span - StretchMinutesMax(worker)) : 0, night);

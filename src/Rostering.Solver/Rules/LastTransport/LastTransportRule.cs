@@ -18,7 +18,7 @@ public sealed class LastTransportRule : Rule, ITimelineRule
 
     public void CheckTimeline(WorkerTimeline timeline, FindingSink sink)
     {
-        for (int d = 0; d < timeline.Duties.Count; d++)
+        for (int d = 0; d < timeline.Duties.Length; d++)
         {
             Duty duty = timeline.Duties[d];
             Check(timeline, duty.FromHome, Leg.FromHome, timeline.Items[duty.First].Visit, duty.Start, sink);

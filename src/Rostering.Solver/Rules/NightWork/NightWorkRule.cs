@@ -27,7 +27,7 @@ public sealed class NightWorkRule : Rule, ITimelineRule
         int excess = timeline.WorkingMinutes - worker.NightWorkingMinutesMax;
         int ours = timeline.WorkingMinutes - timeline.OutsideMinutes;
         sink.Add(MinutesOver, Math.Min(excess, ours), worker.Index, have: timeline.WorkingMinutes, need: worker.NightWorkingMinutesMax);
-        for (int d = 0; d < timeline.Duties.Count; d++)
+        for (int d = 0; d < timeline.Duties.Length; d++)
         {
             Duty duty = timeline.Duties[d];
             if (duty.Hazard && ByNight(timeline, duty))

@@ -17,7 +17,7 @@ public sealed class RestBreakRule : Rule, ITimelineRule
     public void CheckTimeline(WorkerTimeline timeline, FindingSink sink)
     {
         PreparedWorker worker = timeline.Worker;
-        for (int d = 0; d < timeline.Duties.Count; d++)
+        for (int d = 0; d < timeline.Duties.Length; d++)
         {
             Duty duty = timeline.Duties[d];
             if (duty.Working > worker.BreakAfter && !duty.Break)

@@ -17,7 +17,7 @@ public sealed class SplitLengthRule : Rule, ITimelineRule
     public void CheckTimeline(WorkerTimeline timeline, FindingSink sink)
     {
         PreparedWorker worker = timeline.Worker;
-        for (int k = 0; k < timeline.Gaps.Count; k++)
+        for (int k = 0; k < timeline.Gaps.Length; k++)
         {
             TimelineGap gap = timeline.Gaps[k];
             if (gap.Kind == GapKind.Split)

@@ -18,7 +18,7 @@ public sealed class SplitShiftRule : Rule, ITimelineRule
     {
         PreparedWorker worker = timeline.Worker;
         int week = 0;
-        for (int d = 0; d < timeline.Duties.Count; d++)
+        for (int d = 0; d < timeline.Duties.Length; d++)
         {
             Duty duty = timeline.Duties[d];
             sink.Add(SplitsOver, duty.Splits - worker.SplitsPerDutyMax, worker.Index, timeline.Items[duty.First].Visit, duty.Start, duty.Splits, worker.SplitsPerDutyMax);

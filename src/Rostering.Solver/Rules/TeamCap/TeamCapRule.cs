@@ -19,7 +19,7 @@ public sealed class TeamCapRule : Rule, ITimelineRule
     public void CheckTimeline(WorkerTimeline timeline, FindingSink sink)
     {
         int teams = 0;
-        for (int k = 0; k < timeline.Items.Count; k++)
+        for (int k = 0; k < timeline.Items.Length; k++)
         {
             teams += timeline.Items[k].Visit >= 0 && FirstOfTeam(timeline, k) ? 1 : 0;
         }

@@ -16,7 +16,7 @@ public sealed class TravelTimeRule : Rule, ITimelineRule
 
     public void CheckTimeline(WorkerTimeline timeline, FindingSink sink)
     {
-        for (int k = 0; k < timeline.Gaps.Count; k++)
+        for (int k = 0; k < timeline.Gaps.Length; k++)
         {
             TimelineItem before = timeline.Items[k];
             TimelineItem after = timeline.Items[k + 1];

@@ -30,7 +30,7 @@ public sealed class WeeklyRestRule : Rule, ITimelineRule
 
         int rests = 0;
         int restsFrom = 0;
-        for (int k = 0; k < timeline.Items.Count; k++)
+        for (int k = 0; k < timeline.Items.Length; k++)
         {
             rests += Rests(timeline.Problem, timeline.Worker, restsFrom, timeline.Items[k].Start);
             restsFrom = timeline.Items[k].End;

@@ -79,7 +79,7 @@ public sealed class WishesRule : Rule, IPairRule, IVisitRule, ITimelineRule
 
     private static bool Works(WorkerTimeline timeline, MinuteSpan time)
     {
-        for (int k = 0; k < timeline.Items.Count; k++)
+        for (int k = 0; k < timeline.Items.Length; k++)
         {
             if (timeline.Items[k].Visit >= 0 && time.Overlap(timeline.Items[k].Start, timeline.Items[k].End) > 0)
             {

@@ -27,7 +27,7 @@ public sealed class YoungWorkerRule : Rule, IPairRule, ITimelineRule
     public void CheckTimeline(WorkerTimeline timeline, FindingSink sink)
     {
         PreparedWorker worker = timeline.Worker;
-        for (int d = 0; d < timeline.Duties.Count; d++)
+        for (int d = 0; d < timeline.Duties.Length; d++)
         {
             Duty duty = timeline.Duties[d];
             sink.Add(MinutesOver, duty.Working - worker.DutyWorkingMinutesMax, worker.Index, timeline.Items[duty.First].Visit, duty.Start, duty.Working, worker.DutyWorkingMinutesMax);

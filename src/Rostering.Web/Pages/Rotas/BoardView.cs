@@ -77,7 +77,7 @@ public sealed class BoardView
 
     // Whoever else these workers visit: travel and waiting, and so what their funds give, may be others now.
     private IEnumerable<int> FundsTouched(IEnumerable<int> workers) =>
-        workers.SelectMany(worker => board.Schedule.Visits(worker)).SelectMany(visit => board.Problem.Visits[visit].People);
+        workers.SelectMany(worker => board.Schedule.Visits(worker).ToArray()).SelectMany(visit => board.Problem.Visits[visit].People);
 
     private BoardRow OfPerson(PreparedPerson person)
     {
@@ -93,7 +93,7 @@ public sealed class BoardView
         timeline.Load(board.Schedule, worker.Index);
         return new BoardRow(
             $"w:{worker.Source.Id}", worker.Source.Name, $"{Wording.Hours(timeline.PaidMinutes)} of {Wording.Hours(worker.Source.Contract.ContractedMinutes)}",
-            null, Cells(board.Schedule.Visits(worker.Index), PersonNames));
+            null, Cells(board.Schedule.Visits(worker.Index).ToArray(), PersonNames));
     }
 
     private BoardRow Open(string? team)

@@ -63,7 +63,7 @@ public sealed record DayLine(string Worker, string Hours, ImmutableArray<DayPiec
     private static IEnumerable<DayPiece> PiecesOf(PreparedProblem problem, WorkerTimeline timeline, int day)
     {
         int midnight = problem.Clock.DayStart(day);
-        for (int at = 0; at < timeline.Items.Count; at++)
+        for (int at = 0; at < timeline.Items.Length; at++)
         {
             TimelineItem item = timeline.Items[at];
             if (item.Visit < 0 || problem.Clock.Day(item.Start) != day)
@@ -73,7 +73,7 @@ public sealed record DayLine(string Worker, string Hours, ImmutableArray<DayPiec
 
             string time = $"{problem.Clock.Local(item.Start).ToString("HH:mm", null)}–{problem.Clock.Local(item.End).ToString("HH:mm", null)}";
             yield return new DayPiece(PieceKind.Work, item.Start - midnight, item.End - item.Start, $"{time} {Wording.Visit(problem, item.Visit)}");
-            if (at < timeline.Gaps.Count && timeline.Gaps[at] is { Kind: GapKind.Paid or GapKind.Outing or GapKind.Split } gap)
+            if (at < timeline.Gaps.Length && timeline.Gaps[at] is { Kind: GapKind.Paid or GapKind.Outing or GapKind.Split } gap)
             {
                 if (gap.Journey.Minutes > 0)
                 {

@@ -25,7 +25,7 @@ public sealed record WeekGrid(string RowHeading, ImmutableArray<LocalDate> Days,
     [
         .. from worker in schedule.Problem.Workers
            orderby worker.Source.Name, worker.Index
-           select new GridRow(worker.Source.Name, Hours(schedule, worker), Cells(schedule, schedule.Visits(worker.Index), v => PersonNames(schedule.Problem, v))),
+           select new GridRow(worker.Source.Name, Hours(schedule, worker), Cells(schedule, schedule.Visits(worker.Index).ToArray(), v => PersonNames(schedule.Problem, v))),
     ]);
 
     private static ImmutableArray<LocalDate> DaysOf(Schedule schedule) => [.. Enumerable.Range(0, 7).Select(schedule.Problem.Source.WeekStart.PlusDays)];
