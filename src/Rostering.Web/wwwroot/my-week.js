@@ -12,9 +12,21 @@ function tell() {
   }
 }
 
-addEventListener("online", () => bar.dataset.copy === "yes" ? location.reload() : tell());
+// A telephone says that it is online before it is: only an answer shows that there is a network again.
+async function comeBack() {
+  if (navigator.onLine && await fetch(location.href, { method: "HEAD" }).then(answer => answer.ok, () => false)) {
+    location.reload();
+  } else {
+    setTimeout(comeBack, 2000);
+  }
+}
+
+addEventListener("online", tell);
 addEventListener("offline", tell);
 tell();
+if (bar.dataset.copy === "yes") {
+  comeBack();
+}
 
 if (navigator.serviceWorker) {
   navigator.serviceWorker.addEventListener("message", () => bar.dataset.kept = "yes");
