@@ -73,5 +73,5 @@ internal sealed class PlannedWeeks(RosteringContext database)
         };
     }
 
-    private static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
+    private static LocalDate MondayOf(LocalDate date) => date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
 }

@@ -39,20 +39,17 @@ internal sealed class MoveSet
 
         switch (random.Next(10))
         {
-            case < 4:
-                Reassign(visit);
-                break;
-            case < 7:
+            case >= 4 and < 7:
                 Swap(visit);
                 break;
-            case < 8:
+            case 7:
                 Shift(visit);
                 break;
-            case >= 8 when without.HasFlag(SearchPart.Ruin):
-                Reassign(visit);
+            case >= 8 when !without.HasFlag(SearchPart.Ruin):
+                RuinAndRecreate(visit);
                 break;
             default:
-                RuinAndRecreate(visit);
+                Reassign(visit);
                 break;
         }
     }

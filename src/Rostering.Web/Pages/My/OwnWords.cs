@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Rostering.Core;
 using Rostering.Core.Visits;
+using Rostering.Solver.Rules;
 
 namespace Rostering.Web.Pages.My;
 
@@ -11,14 +12,6 @@ internal static class OwnWords
     public static string When(Instant at) => at.InZone(LocalClock.Zone).ToString("ddd d MMMM, HH:mm", CultureInfo.InvariantCulture);
 
     public static string Day(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>Minutes as 7 h 30, or 25 min.</summary>
-    public static string Hours(int minutes) => (minutes / 60, minutes % 60) switch
-    {
-        (0, var rest) => $"{rest} min",
-        (var hours, 0) => $"{hours} h",
-        var (hours, rest) => $"{hours} h {rest:00}",
-    };
 
     /// <summary>A time of day as it is spoken: 7:00 in the morning.</summary>
     public static string Clock(LocalTime time) => time.Hour switch
@@ -35,9 +28,9 @@ internal static class OwnWords
     public static string Of(Approach before)
     {
         if (before.FromHome)
-            return $"From home: {Hours(before.TravelMinutes)}";
-        var travel = before.TravelMinutes > 0 ? $"Travel {Hours(before.TravelMinutes)}, paid" : "Same place";
-        return before.WaitMinutes == 0 ? travel : before.WaitPaid ? $"{travel}; waiting {Hours(before.WaitMinutes)}, paid" : $"{travel}; free for {Hours(before.WaitMinutes)}, not paid";
+            return $"From home: {Wording.Hours(before.TravelMinutes)}";
+        var travel = before.TravelMinutes > 0 ? $"Travel {Wording.Hours(before.TravelMinutes)}, paid" : "Same place";
+        return before.WaitMinutes == 0 ? travel : before.WaitPaid ? $"{travel}; waiting {Wording.Hours(before.WaitMinutes)}, paid" : $"{travel}; free for {Wording.Hours(before.WaitMinutes)}, not paid";
     }
 
     /// <summary>When a worker came and left, if they said so.</summary>
