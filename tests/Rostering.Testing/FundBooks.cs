@@ -49,9 +49,14 @@ public sealed class FundBooks : IAsyncDisposable
         return fund;
     }
 
-    public async Task<long> RemitAsync(string payer, string reference, LocalDate on, Money amount) =>
-        (long)(await AskAsync("select ledger.record_remittance(@payer, @reference, @on, @pence, 'finance')",
+    /// <summary>Records money that reached a provider's bank.</summary>
+    public async Task<long> RemitAsync(string payer, string reference, LocalDate on, Money amount, string provider = "Oakwood Test")
+    {
+        var id = (long)(await AskAsync("select ledger.record_remittance(@payer, @reference, @on, @pence, 'finance')",
             ("payer", payer), ("reference", reference), ("on", on.ToDateOnly()), ("pence", amount.Pence)))!;
+        await AskAsync("insert into remittance_holder (remittance_id, provider_id) select @id, id from provider where name = @provider", ("id", id), ("provider", provider));
+        return id;
+    }
 
     /// <summary>Posts an entry and gives its number.</summary>
     public async Task<int> PostAsync(JournalEntry entry) => (int)(await AskAsync(

@@ -6,6 +6,7 @@ using Rostering.Core.Access;
 using Rostering.Core.Calendars;
 using Rostering.Core.Cover;
 using Rostering.Core.Finance;
+using Rostering.Core.Finance.FundActs;
 using Rostering.Core.Funds;
 using Rostering.Core.Messages;
 using Rostering.Core.Records;
@@ -33,6 +34,8 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<ConsultAnswer> ConsultAnswers => Set<ConsultAnswer>();
     public DbSet<FundHolder> FundHolders => Set<FundHolder>();
+    public DbSet<RemittanceHolder> RemittanceHolders => Set<RemittanceHolder>();
+    public DbSet<AskedFundAct> AskedFundActs => Set<AskedFundAct>();
     public DbSet<Council> Councils => Set<Council>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<UserAccount> UserAccounts => Set<UserAccount>();
@@ -76,6 +79,8 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
         configurationBuilder.Properties<RecordKind>().HaveConversion<NameConverter<RecordKind>>();
+        configurationBuilder.Properties<FundActKind>().HaveConversion<NameConverter<FundActKind>>();
+        configurationBuilder.Properties<AskedState>().HaveConversion<NameConverter<AskedState>>();
         configurationBuilder.Properties<SolveState>().HaveConversion<NameConverter<SolveState>>();
         configurationBuilder.Properties<Channel>().HaveConversion<NameConverter<Channel>>();
         configurationBuilder.Properties<LocalDateTime>().HaveConversion<LocalDateTimeConverter>().HaveColumnType("timestamp");
@@ -101,6 +106,9 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     {
         modelBuilder.Entity<FundHolder>().HasKey(holder => holder.FundId);
         modelBuilder.Entity<FundHolder>().Property(holder => holder.FundId).ValueGeneratedNever();
+        modelBuilder.Entity<RemittanceHolder>().HasKey(holder => holder.RemittanceId);
+        modelBuilder.Entity<RemittanceHolder>().Property(holder => holder.RemittanceId).ValueGeneratedNever();
+        modelBuilder.Entity<AskedFundAct>().Property(asked => asked.Fields).HasColumnType("jsonb");
         modelBuilder.Entity<RecordVersion>().HasKey(version => new { version.ProviderId, version.Kind, version.Id, version.Version });
         modelBuilder.Entity<RecordVersion>().Property(version => version.Content).HasColumnType("jsonb");
         modelBuilder.Entity<RecordHead>().HasKey(head => new { head.ProviderId, head.Kind, head.Id });

@@ -54,19 +54,32 @@ public sealed class LedgerConnections : IAsyncDisposable
     {
         try
         {
-            return await TransactAsync(
-                async (connection, attempt) =>
-                {
-                    await using var command = new NpgsqlCommand(statement, connection);
-                    command.Parameters.AddRange(parameters.Select(parameter => parameter.Clone()).ToArray());
-                    return (T)(await command.ExecuteScalarAsync(attempt))!;
-                },
-                cancellation);
+            return await TransactAsync((connection, attempt) => OneAsync<T>(connection, statement, parameters, attempt), cancellation);
         }
         catch (PostgresException e) when (Refusals.Of(e, fund) is { } refusal)
         {
             return refusal;
         }
+    }
+
+    /// <summary>Does such a statement within a transaction that also does something else. One that was refused can only be rolled back.</summary>
+    internal static async Task<Attempt<T>> AskAsync<T>(NpgsqlTransaction within, int fund, string statement, IReadOnlyList<NpgsqlParameter> parameters, CancellationToken cancellation)
+    {
+        try
+        {
+            return await OneAsync<T>(within.Connection!, statement, parameters, cancellation);
+        }
+        catch (PostgresException e) when (Refusals.Of(e, fund) is { } refusal)
+        {
+            return refusal;
+        }
+    }
+
+    private static async Task<T> OneAsync<T>(NpgsqlConnection connection, string statement, IReadOnlyList<NpgsqlParameter> parameters, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(statement, connection);
+        command.Parameters.AddRange(parameters.Select(parameter => parameter.Clone()).ToArray());
+        return (T)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     public ValueTask DisposeAsync() => Source.DisposeAsync();

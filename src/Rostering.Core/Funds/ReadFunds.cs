@@ -3,7 +3,6 @@ using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 using Rostering.Core.Data;
-using Rostering.Ledger;
 using Rostering.Ledger.Positions;
 
 namespace Rostering.Core.Funds;
@@ -93,18 +92,10 @@ public sealed class ReadFunds(RosteringContext database)
         order by h.name, h.fund_id
         """;
 
-    private const string UnmatchedSql =
-        """
-        select r.id, coalesce(c.name, r.payer) as payer, r.reference, r.received_on, r.pence, r.pence - r.allocated as unmatched
-        from ledger.remittance r left join council c on c.id = r.payer where r.allocated < r.pence order by r.received_on, r.id
-        """;
-
     public async Task<Result> HandleAsync(long provider, LocalDate on, CancellationToken cancellation)
     {
         var funds = await LinesAsync(database, provider, fund: null, on, cancellation);
-        var unmatched = await database.ListAsync(UnmatchedSql, [], row => new UnmatchedRemittance(
-            row.Text("payer"), row.Text("reference"), row.Day("received_on"), row.Money("pence"), row.Money("unmatched")), cancellation);
-        return new Result([.. funds], [.. unmatched]);
+        return new Result([.. funds], await new ReadPayers(database).UnmatchedAsync(provider, cancellation));
     }
 
     internal static Task<List<FundLine>> LinesAsync(RosteringContext database, long? provider, int? fund, LocalDate on, CancellationToken cancellation) =>
@@ -149,13 +140,4 @@ public sealed class ReadFunds(RosteringContext database)
         PlannedThrough = row.DayOrNull("planned_through"),
         On = on,
     };
-}
-
-/// <summary>Money that arrived and that no fund has claimed in full.</summary>
-public sealed record UnmatchedRemittance(string Payer, string Reference, LocalDate ReceivedOn, Money Amount, Money Unmatched)
-{
-    /// <summary>After so many days it is an exception.</summary>
-    public const int DaysMax = 30;
-
-    public int DaysOn(LocalDate day) => Period.DaysBetween(ReceivedOn, day);
 }

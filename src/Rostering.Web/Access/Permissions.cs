@@ -53,6 +53,9 @@ internal static class Permissions
 
         // Money.
         new("/funds", [ServiceManager, TeamLeader, Finance, Auditor], [Finance]),
+        new("/funds/{id:int}/record", [Finance], [Finance]),
+        new("/funds/remittances", [Finance], [Finance]),
+        new("/funds/waiting", [Finance, Auditor], [Finance]),
 
         // One's own.
         new("/my", [Worker, .. Supported], [Worker, .. Supported]),

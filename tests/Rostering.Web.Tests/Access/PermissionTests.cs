@@ -32,6 +32,9 @@ public sealed class PermissionTests
         /cover         c  c  -  -  -  -  -  -  -
         /packages      c  -  -  -  -  -  -  -  -
         /funds         r  r  c  -  -  -  -  r  -
+        /funds/{id:int}/record - - c - - -  -  -  -
+        /funds/remittances - -  c  -  -  -  -  -  -
+        /funds/waiting -  -  c  -  -  -  -  r  -
         /my            -  -  -  -  c  c  c  -  -
         /my/leave      -  -  -  -  c  -  -  -  -
         /my/offers     -  -  -  -  c  -  -  -  -

@@ -38,7 +38,7 @@ public sealed class LoadDemonstrationYear(RosteringContext database, LedgerConne
         await OpenAsync(year.Organisation, year.Days.Start, cancellation);
 
         var (entries, done) = (year.Reserve.Entries.Count(), 0);
-        var posted = await LoadAsync(year.Organisation, year.Reserve, cancellation);
+        var posted = await LoadAsync(year, year.Organisation, year.Reserve, cancellation);
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
         foreach (var fund in year.Funds)
         {
@@ -46,7 +46,7 @@ public sealed class LoadDemonstrationYear(RosteringContext database, LedgerConne
             var played = fund.Play();
             var count = played.Entries.Count();
             if (!await IsThereAsync(fund.Number, count, played.LastKey, cancellation))
-                posted += await LoadAsync(fund.Number, played, cancellation);
+                posted += await LoadAsync(year, fund.Number, played, cancellation);
             if (fund.Closes)
                 Made(await new CloseFund(ledger).HandleAsync(fund.Number, fund.Days.End, cancellation));
             entries += count;
@@ -87,11 +87,12 @@ public sealed class LoadDemonstrationYear(RosteringContext database, LedgerConne
             cancellation);
     }
 
-    private async Task<int> LoadAsync(int fund, FundYear played, CancellationToken cancellation)
+    private async Task<int> LoadAsync(DemonstrationYear year, int fund, FundYear played, CancellationToken cancellation)
     {
         var remittances = new Dictionary<long, long>();
         foreach (var arrival in played.Arrivals)
             remittances.Add(arrival.Number, Made(await new RecordRemittance(ledger).HandleAsync(new(arrival.Payer, arrival.Reference, arrival.On, arrival.Amount, By), cancellation)));
+        await RemittanceHolder.RecordAsync(database, remittances.Values, year.Provider, cancellation);
 
         var posted = 0;
         foreach (var step in played.Steps)

@@ -1,0 +1,25 @@
+namespace Rostering.Core.Finance.FundActs;
+
+/// <summary>The names of the fields of fund acts.</summary>
+public static class FundActFields
+{
+    /// <summary>The day on which it takes effect.</summary>
+    public const string On = "on";
+
+    /// <summary>The number of what proves it.</summary>
+    public const string Evidence = "evidence";
+
+    public const string From = "from";
+    public const string To = "to";
+    public const string Amount = "amount";
+    public const string Contribution = "contribution";
+    public const string Hours = "hours";
+    public const string Reason = "reason";
+    public const string NoticeOn = "noticeOn";
+    public const string AgreedBy = "agreedBy";
+    public const string Remittance = "remittance";
+    public const string What = "what";
+    public const string Outcome = "outcome";
+    public const string WeeklyAward = "weeklyAward";
+    public const string AboveSince = "aboveSince";
+}

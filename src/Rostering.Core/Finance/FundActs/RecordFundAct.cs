@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Rostering.Core.Access;
+using Rostering.Ledger;
+
+namespace Rostering.Core.Finance.FundActs;
+
+/// <summary>
+/// Records what finance does with a fund: posted with its audit entry, or not at all. What takes two people waits for the second, and is
+/// refused at once where it could not be posted as things stand.
+/// </summary>
+public sealed class RecordFundAct(LedgerConnections ledger)
+{
+    private const string Second = "second person";
+
+    /// <summary>The fund, what is done, and what its fields were filled in with.</summary>
+    public sealed record Request(int Fund, FundActKind Kind, IReadOnlyDictionary<string, string> Fields);
+
+    /// <summary>What came of it.</summary>
+    public abstract record Result
+    {
+        private Result()
+        {
+        }
+
+        /// <summary>It is in the books.</summary>
+        public sealed record Done(int Number) : Result;
+
+        /// <summary>It waits for a second person.</summary>
+        public sealed record Waits(long Asked) : Result;
+
+        /// <summary>Fields are wrong; nothing was recorded.</summary>
+        public sealed record Faulty(ImmutableArray<FundActFault> Faults) : Result;
+
+        /// <summary>The ledger does not take it; nothing was recorded.</summary>
+        public sealed record Refused(Refusal Refusal) : Result;
+    }
+
+    public async Task<Result> HandleAsync(Request request, Act act, CancellationToken cancellation)
+    {
+        var sheet = FundActSheet.Of(request.Kind);
+        var said = FundActValues.Read(sheet, request.Fields);
+        if (!said.Faults.IsEmpty)
+            return new Result.Faulty(said.Faults);
+        try
+        {
+            return await LedgerTransaction.DoAsync(
+                ledger,
+                async transaction =>
+                {
+                    var result = await WithinAsync(transaction, request, sheet, said, act, cancellation);
+                    return (result, result is Result.Done or Result.Waits);
+                },
+                cancellation);
+        }
+        catch (PostgresException e) when (Refusals.Of(e, request.Fund) is { } refusal)
+        {
+            // What the ledger checks at the very end of a transaction.
+            return new Result.Refused(refusal);
+        }
+    }
+
+    private static async Task<Result> WithinAsync(LedgerTransaction transaction, Request request, FundActSheet sheet, FundActValues said, Act act, CancellationToken cancellation)
+    {
+        var database = transaction.Database;
+        if (!await database.FundHolders.AnyAsync(holder => holder.FundId == request.Fund && holder.ProviderId == act.By.ProviderId, cancellation))
+            return new Result.Refused(new Refusal(RefusalReason.NoOpenFund, request.Fund, $"There is no fund {request.Fund} here.", "Give the number of one of your own funds."));
+        if (sheet.BringsMoney && !await database.RemittanceHolders.AnyAsync(holder => holder.RemittanceId == said.Remittance && holder.ProviderId == act.By.ProviderId, cancellation))
+            return new Result.Refused(new Refusal(RefusalReason.Remittance, request.Fund, $"There is no remittance {said.Remittance} here.", "Choose money that reached your own bank."));
+        if (sheet.TwoPeople)
+            return await AskAsync(transaction, request, sheet, said, act, cancellation);
+
+        var done = await FundActPosting.DoAsync(transaction.Ledger, request.Fund, sheet, said, (act.By.OpaqueId, null), cancellation);
+        if (done is Attempt<int>.Refused refused)
+            return new Result.Refused(refused.Refusal);
+        database.AuditEntries.Add(AuditEntry.Of(act, $"finance.{sheet.Kind}".ToLowerInvariant(), $"fund/{request.Fund}", JsonSerializer.Serialize(request.Fields)));
+        return new Result.Done(((Attempt<int>.Made)done).Value);
+    }
+
+    private static async Task<Result> AskAsync(LedgerTransaction transaction, Request request, FundActSheet sheet, FundActValues said, Act act, CancellationToken cancellation)
+    {
+        if (sheet.Entry is not null
+            && await FundActPosting.EntryAsync(transaction.Ledger.Connection!, request.Fund, sheet, said, (act.By.OpaqueId, Second), cancellation) is Attempt<JournalEntry>.Refused refused)
+        {
+            return new Result.Refused(refused.Refusal);
+        }
+
+        AskedFundAct asked = new()
+        {
+            ProviderId = act.By.ProviderId,
+            FundId = request.Fund,
+            Kind = sheet.Kind,
+            Fields = JsonSerializer.Serialize(request.Fields),
+            AskedAt = act.At,
+            AskedBy = act.By.UserId,
+            AskedName = act.By.Name,
+        };
+        transaction.Database.AskedFundActs.Add(asked);
+        transaction.Database.AuditEntries.Add(AuditEntry.Of(act, $"finance.ask-{sheet.Kind}".ToLowerInvariant(), $"fund/{request.Fund}", asked.Fields));
+        await transaction.Database.SaveChangesAsync(cancellation);
+        return new Result.Waits(asked.Id);
+    }
+}
