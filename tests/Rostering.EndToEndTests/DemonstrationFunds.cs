@@ -1,4 +1,6 @@
 using NodaTime;
+using Rostering.Core;
+using Rostering.Core.Access;
 using Rostering.Core.Finance.Statements;
 using Rostering.Ledger;
 using Rostering.Testing;
@@ -21,7 +23,8 @@ internal static class DemonstrationFunds
         await books.RemitAsync("northshire-council", "BACS-0917", Today.PlusDays(-46), new Money(1_250_00));
         await books.RemitAsync("eastmuir-council", "BACS-1021", Today.PlusDays(-12), new Money(480_00));
         await using var context = database.Open();
-        _ = await new IssueStatement(context).HandleAsync(new IssueStatement.Request(Fund: 2, Today.PlusMonths(-1), Today), CancellationToken.None);
+        _ = await new IssueStatement(context).HandleAsync(
+            new IssueStatement.Request(Fund: 2, Today.PlusMonths(-1)), new Act(Actor.Nobody(0, "test"), LocalClock.EndOf(Today.PlusDays(-1)), "test"), CancellationToken.None);
     }
 
     private static async Task FillAsync(FundBooks books, FundYear year, int at)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using NodaTime;
 using NodaTime.Text;
 using Rostering.Core;
+using Rostering.Core.Access;
 using Rostering.Cli.Printing;
 using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
@@ -55,7 +56,7 @@ internal static class StatementCommand
     }
 
     private static async Task<int> IssueAsync(RosteringContext database, int fund, LocalDate day, CancellationToken stop) =>
-        await new IssueStatement(database).HandleAsync(new(fund, day, Today()), stop) switch
+        await new IssueStatement(database).HandleAsync(new(fund, day), Act(), stop) switch
         {
             IssueStatement.Result.Issued issued => issued.Statement.Header.Number,
             IssueStatement.Result.Refused refused => throw new BadInputException(refused.Reason),
@@ -71,7 +72,7 @@ internal static class StatementCommand
         using StatementProgress progress = new(Console.Error, live: !Console.IsErrorRedirected);
         long started = Stopwatch.GetTimestamp();
         WriteStatements.Result result = await new WriteStatements(() => RosteringContext.On(server.ConnectionString)).HandleAsync(
-            new(day, Today()), (name, content) => Files.Write(new(Path.Combine(output.FullName, name)), content), progress, stop);
+            new(day, Act()), (name, content) => Files.Write(new(Path.Combine(output.FullName, name)), content), progress, stop);
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         progress.Clear();
         Console.Write(json
@@ -91,6 +92,9 @@ internal static class StatementCommand
         LocalDatePattern.Iso.Parse(text).TryGetValue(default, out LocalDate day) || LocalDatePattern.Iso.Parse($"{text}-01").TryGetValue(default, out day)
             ? day
             : throw new BadInputException($"--period '{text}' is neither a month such as 2026-09 nor a day such as 2026-09-14.");
+
+    // The statement's own provider has the entry in its trail.
+    private static Act Act() => SignInLinkCommand.Console(provider: 0, "issued statements at the console");
 
     private static LocalDate Today() => LocalClock.Date(SystemClock.Instance.GetCurrentInstant());
 }

@@ -73,11 +73,22 @@ public sealed class IssueStatementTests
     }
 
     [Test]
+    public async Task Issue_Once_LeavesWhoWhenAndWhyInTheTrailOnce()
+    {
+        await database.IssuedAsync(1, September);
+        await database.IssuedAsync(1, September);
+
+        Assert.That(await database.AskAsync<string>("select string_agg(by_name || ', ' || why || ', ' || at::date || ', ' || subject || ', ' || (provider_id = (select id from provider)), ';') from audit_entry where what = 'finance.issue-statement'"),
+            Is.EqualTo("finance, month's end, 2026-10-11, fund/1, true"));
+    }
+
+    [Test]
     public async Task Issue_AskedByManyAtOnce_IssuesOne()
     {
         var issued = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => database.IssuedAsync(1, September)));
 
         Assert.That(issued.Select(statement => statement.Header.Number), Has.All.EqualTo(1));
+        Assert.That(await database.AskAsync<long>("select count(*) from audit_entry where what = 'finance.issue-statement'"), Is.EqualTo(1));
         Assert.That(await database.AskAsync<long>("select count(*) from statement"), Is.EqualTo(1));
     }
 

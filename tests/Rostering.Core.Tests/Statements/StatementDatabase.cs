@@ -1,5 +1,6 @@
 using NodaTime;
 using Npgsql;
+using Rostering.Core.Access;
 using Rostering.Core.Data;
 using Rostering.Core.Finance.Statements;
 using Rostering.Ledger.Terms;
@@ -51,7 +52,7 @@ internal sealed class StatementDatabase : IAsyncDisposable
     public async Task<IssueStatement.Result> IssueAsync(int fund, LocalDate day)
     {
         await using var context = Open();
-        return await new IssueStatement(context).HandleAsync(new(fund, day, Today), CancellationToken.None);
+        return await new IssueStatement(context).HandleAsync(new(fund, day), new Act(Actor.Nobody(0, "finance"), LocalClock.EndOf(Today.PlusDays(-1)), "month's end"), CancellationToken.None);
     }
 
     public async Task<IssuedStatement> IssuedAsync(int fund, LocalDate day) =>

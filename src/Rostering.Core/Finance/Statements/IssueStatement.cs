@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
+using Rostering.Core.Access;
 using Rostering.Core.Data;
 using Rostering.Ledger.Statements;
 using Rostering.Ledger.Terms;
@@ -14,8 +15,7 @@ public sealed class IssueStatement(RosteringContext database)
     /// <summary>Asks for a statement.</summary>
     /// <param name="Fund">The fund.</param>
     /// <param name="Day">A day of the period; which days that has, the fund's terms say.</param>
-    /// <param name="Today">The day of issue.</param>
-    public sealed record Request(int Fund, LocalDate Day, LocalDate Today);
+    public sealed record Request(int Fund, LocalDate Day);
 
     /// <summary>What came of it.</summary>
     public abstract record Result
@@ -31,8 +31,10 @@ public sealed class IssueStatement(RosteringContext database)
         public sealed record Refused(string Reason) : Result;
     }
 
-    public async Task<Result> HandleAsync(Request request, CancellationToken cancellation)
+    /// <summary>Issues it on the day of the act, which the trail of the provider that keeps the fund holds.</summary>
+    public async Task<Result> HandleAsync(Request request, Act act, CancellationToken cancellation)
     {
+        var today = LocalClock.Date(act.At);
         await database.Database.OpenConnectionAsync(cancellation);
         var connection = (NpgsqlConnection)database.Database.GetDbConnection();
         if (await StatementSubject.ReadAsync(connection, request.Fund, request.Day, cancellation) is not { } subject)
@@ -43,7 +45,7 @@ public sealed class IssueStatement(RosteringContext database)
         var period = StatementPeriods.On(request.Day, terms);
         if (await IssuedStatement.ForAsync(connection, request.Fund, period, cancellation) is { } issued)
             return new Result.Issued(issued);
-        if (period.To >= request.Today)
+        if (period.To >= today)
             return new Result.Refused($"The period of fund {request.Fund} ends on {period.To:R}; issue its statement after that.");
 
         var last = await IssuedStatement.LastAsync(connection, request.Fund, cancellation);
@@ -51,11 +53,12 @@ public sealed class IssueStatement(RosteringContext database)
             return new Result.Issued(last);
         if (last is not null && period.From <= last.Header.Period.To)
             return new Result.Refused($"Fund {request.Fund} has a statement up to {last.Header.Period.To:R}; give a later day. What was missed before shows as an adjustment.");
-        return await IssueAsync(connection, subject.Header(request.Fund, terms, period, request.Today, last), subject.Seal, cancellation);
+        return await IssueAsync(subject.Header(request.Fund, terms, period, today, last), subject.Seal, act with { By = act.By with { ProviderId = subject.ProviderId } }, cancellation);
     }
 
-    private static async Task<Result> IssueAsync(NpgsqlConnection connection, StatementHeader header, StatementSeal seal, CancellationToken cancellation)
+    private async Task<Result> IssueAsync(StatementHeader header, StatementSeal seal, Act act, CancellationToken cancellation)
     {
+        var connection = (NpgsqlConnection)database.Database.GetDbConnection();
         var draft = new IssuedStatement(header, seal, "");
         var statement = await draft.ComputeAsync(connection, cancellation);
         var hash = SHA256.HashData(StatementFile.Write(statement, StatementEdition.Standard, StatementForm.Html));
@@ -72,13 +75,18 @@ public sealed class IssueStatement(RosteringContext database)
                 new() { Value = seal.Seq }, new() { Value = Convert.FromHexString(seal.Hash) }, new() { Value = HeaderJson.Write(header) }, new() { Value = hash },
             },
         };
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         try
         {
             await command.ExecuteNonQueryAsync(cancellation);
+            database.AuditEntries.Add(AuditEntry.Of(act, "finance.issue-statement", $"fund/{header.Fund}", $$"""{"number": {{header.Number}}, "ledgerSeq": {{seal.Seq}}}"""));
+            await database.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
         }
         catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.RestrictViolation)
         {
             // Somebody else issued it in the meantime: theirs is the statement.
+            await transaction.RollbackAsync(cancellation);
             if (await IssuedStatement.ForAsync(connection, header.Fund, header.Period, cancellation) is { } theirs)
                 return new Result.Issued(theirs);
             throw;

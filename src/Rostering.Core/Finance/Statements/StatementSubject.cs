@@ -14,11 +14,15 @@ internal sealed record StatementSubject
         """
         select h.name, p.name, c.name, c.contact, h.purchase_order, h.funding_option, h.year_starts_on, h.pictures, f.seq, f.head, t.content::text,
           (select coalesce(jsonb_object_agg(e.checked_by, access.name_of(e.checked_by)), '{}')::text from ledger.entry e
-            where e.fund_id = h.fund_id and e.kind = 'draw' and access.name_of(e.checked_by) <> e.checked_by)
+            where e.fund_id = h.fund_id and e.kind = 'draw' and access.name_of(e.checked_by) <> e.checked_by),
+          h.provider_id
         from fund_holder h join provider p on p.id = h.provider_id join council c on c.id = h.council_id join ledger.fund f on f.id = h.fund_id
         left join lateral (select content from ledger.terms where fund_id = h.fund_id and effective_from <= $2 order by effective_from desc, version desc limit 1) t on true
         where h.fund_id = $1
         """;
+
+    /// <summary>The provider that keeps the fund.</summary>
+    public required long ProviderId { get; init; }
 
     public required string Person { get; init; }
 
@@ -50,6 +54,7 @@ internal sealed record StatementSubject
         await using var row = await command.ExecuteReaderAsync(cancellation);
         return !await row.ReadAsync(cancellation) ? null : new()
         {
+            ProviderId = row.GetInt64(12),
             Person = row.GetString(0),
             Provider = row.GetString(1),
             Council = row.GetString(2),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
+using Rostering.Core.Access;
 using Rostering.Core.Data;
 using Rostering.Ledger.Terms;
 
@@ -11,7 +12,7 @@ namespace Rostering.Core.Finance.Statements;
 public sealed class WriteStatements(Func<RosteringContext> open)
 {
     /// <summary>Asks for the statements of the periods that a day lies in.</summary>
-    public sealed record Request(LocalDate Day, LocalDate Today);
+    public sealed record Request(LocalDate Day, Act Act);
 
     /// <summary>How far it has come.</summary>
     public readonly record struct Progress(int Done, int Of);
@@ -44,7 +45,7 @@ public sealed class WriteStatements(Func<RosteringContext> open)
     private async Task<Skipped?> WriteAsync(int fund, Request request, Action<string, byte[]> write, CancellationToken cancellation)
     {
         await using var database = open();
-        var answer = await new IssueStatement(database).HandleAsync(new(fund, request.Day, request.Today), cancellation);
+        var answer = await new IssueStatement(database).HandleAsync(new(fund, request.Day), request.Act, cancellation);
         if (answer is IssueStatement.Result.Refused refused)
             return new(fund, refused.Reason);
         var issued = ((IssueStatement.Result.Issued)answer).Statement;

@@ -5,6 +5,7 @@ using Rostering.Core;
 using Rostering.Core.Finance.Statements;
 using Rostering.Core.Funds;
 using Rostering.Ledger;
+using Rostering.Web.Access;
 
 namespace Rostering.Web.Pages.Funds;
 
@@ -63,7 +64,7 @@ public sealed class FundModel(ReadFund readFund, ReadEntries readEntries, IssueS
     {
         if (FundDates.Day(day) is not { } given)
             Refused = $"'{day}' is no day; give one such as 2026-10-31.";
-        else if (await issueStatement.HandleAsync(new IssueStatement.Request(id, given, clock.Today()), cancellation) is IssueStatement.Result.Refused refused)
+        else if (await issueStatement.HandleAsync(new IssueStatement.Request(id, given), HttpContext.Act($"issued the statement of {given.Short()}"), cancellation) is IssueStatement.Result.Refused refused)
             Refused = refused.Reason;
         else
             return Redirect($"/funds/{id}#statements");
