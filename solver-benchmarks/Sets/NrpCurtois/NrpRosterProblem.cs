@@ -10,12 +10,12 @@ public static class NrpRosterProblem
     {
         int shifts = instance.Shifts.Count + 1;
         int unit = Math.Max(1, instance.Shifts.Select(shift => shift.Minutes).Aggregate(0, GreatestCommonDivisor));
-        ShiftPattern[] follows = [.. Follows(instance)];
+        NrpShape shape = new([.. Follows(instance)], [0, .. instance.Shifts.Select(shift => shift.Minutes / unit)], [.. Enumerable.Range(0, instance.Days / 7).Select(week => ((week * 7) + 5, 2))]);
         return new RosterProblem
         {
             Days = instance.Days,
             Shifts = shifts,
-            Contracts = [.. instance.People.Select(person => Contract(instance, person, follows, unit))],
+            Contracts = [.. instance.People.Select(person => Contract(instance, person, shape, unit))],
             CellCosts = CellCosts(instance, shifts),
             Cover = Cover(instance, shifts),
         };
@@ -25,17 +25,17 @@ public static class NrpRosterProblem
         .Where(shift => shift.Item.NotAfter.Count > 0)
         .Select(shift => new ShiftPattern([1UL << (shift.Index + 1), shift.Item.NotAfter.Aggregate(0UL, (set, next) => set | (1UL << (next + 1)))], LevelCost.OneHard));
 
-    private static RosterContract Contract(NrpInstance instance, NrpPerson person, ShiftPattern[] follows, int unit)
+    private static RosterContract Contract(NrpInstance instance, NrpPerson person, NrpShape shape, int unit)
     {
         NrpLimits limits = person.Limits;
         return new RosterContract
         {
-            Patterns = follows,
+            Patterns = shape.Follows,
             WorkRuns = new RunRule(limits.MinRun, LevelCost.OneHard, limits.MaxRun, LevelCost.OneHard, OpenEnds: true),
             OffRuns = new RunRule(limits.MinDaysOff, LevelCost.OneHard, int.MaxValue, 0, OpenEnds: true),
-            Weekends = new WeekendRule([.. Enumerable.Range(0, instance.Days / 7).Select(week => ((week * 7) + 5, 2))], limits.MaxWeekends, LevelCost.OneHard, RunRule.Free),
+            Weekends = new WeekendRule(shape.Weekends, limits.MaxWeekends, LevelCost.OneHard, RunRule.Free),
             Amount = new AmountRule(
-                [0, .. instance.Shifts.Select(shift => shift.Minutes / unit)],
+                shape.Amounts,
                 (limits.MinMinutes + unit - 1) / unit,
                 LevelCost.OneHard,
                 limits.MaxMinutes / unit,
@@ -84,4 +84,7 @@ public static class NrpRosterProblem
     }
 
     private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+
+    // What all contracts have in common: the search shares what it makes of it.
+    private sealed record NrpShape(ShiftPattern[] Follows, int[] Amounts, (int First, int Length)[] Weekends);
 }

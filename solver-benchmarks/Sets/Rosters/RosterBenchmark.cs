@@ -39,7 +39,7 @@ internal sealed class RosterBenchmark(string name, double? bestKnown, RosterProb
     {
         try
         {
-            return CpSatEngines.Open(new EngineOptions { Processes = processes });
+            return CpSatEngines.Open(new EngineOptions { Processes = processes, StopGrace = TimeSpan.FromMilliseconds(200) });
         }
         catch (EngineNotFoundException missing)
         {

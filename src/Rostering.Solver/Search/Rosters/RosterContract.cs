@@ -38,9 +38,16 @@ public sealed record RunRule(int Min, long ShortCost, int Max, long LongCost, bo
     /// <summary>Any length is free.</summary>
     public static RunRule Free { get; } = new(0, 0, int.MaxValue, 0, OpenEnds: false);
 
+    private const int LongestCap = 255;
+
+    /// <summary>The length from which on runs are alike: none is too short any more, and each day more costs the same.</summary>
+    public int Cap => Math.Min(LongestCap, Math.Max(Math.Max(Min, 1), LongCost > 0 && Max < int.MaxValue ? Max + 1 : 1));
+
     /// <summary>Price of a run.</summary>
-    public long Cost(int length, bool touchesEnd) => length == 0 ? 0
-        : (length < Min && !(OpenEnds && touchesEnd) ? (Min - length) * ShortCost : 0) + (length > Max ? (length - Max) * LongCost : 0);
+    public long Cost(int length, bool touchesEnd) => Shortfall(length, touchesEnd) + (length > Max ? (length - Max) * LongCost : 0);
+
+    /// <summary>Price of a run for being too short.</summary>
+    public long Shortfall(int length, bool touchesEnd) => length > 0 && length < Min && !(OpenEnds && touchesEnd) ? (Min - length) * ShortCost : 0;
 
     /// <summary>
     /// The same prices as patterns: each day above the longest is a stretch one day too long that lies in the run, and each length that is too

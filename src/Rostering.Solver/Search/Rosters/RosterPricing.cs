@@ -24,12 +24,13 @@ internal sealed class RosterPricing
     private readonly int mostDays;
     private readonly byte[] before;
     private readonly int[] order;
+    private bool isFirst = true;
     private int changed;
 
     public RosterPricing(RosterProblem problem, ReadOnlySpan<byte> start, int mostDays, SearchRandom random)
     {
         (this.problem, this.random, this.mostDays) = (problem, random, mostDays);
-        rows = new RowSearch(problem, HardWeight);
+        rows = new RowSearch(problem);
         roster = start.ToArray();
         cover = new int[problem.Days * problem.Shifts];
         before = new byte[problem.Days];
@@ -77,7 +78,8 @@ internal sealed class RosterPricing
     private void Sweep(double firmness, Func<bool> isOver)
     {
         changed = 0;
-        (int from, int to) = Window();
+        (int from, int to) = isFirst ? (0, problem.Days - 1) : Window();
+        isFirst = false;
         random.Shuffle<int>(order);
         foreach (int person in order)
         {

@@ -16,7 +16,9 @@ public sealed class RosterSolver(RosterProblem problem, RosterSearchOptions opti
         RosterPool pool = new(problem, onBetter);
         bool whole = engine is not null && problem.CellCosts.Length <= options.MostCellsWhole;
         double annealed = engine is null ? seconds : seconds * options.AnnealedShare;
-        using CancellationTokenSource proven = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        deadline.CancelAfter(TimeSpan.FromSeconds(seconds));
+        using CancellationTokenSource proven = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
         Task<WholeAnswer> proof = whole ? ProveAsync(pool, threads > 1 ? annealed : seconds, proven) : Task.FromResult(new WholeAnswer(false, null));
         int islands = Math.Max(1, whole ? threads - 1 : threads);
         await Task.Run(() => Price(pool, seconds * options.PricedShare, islands, seed, proven.Token), CancellationToken.None);
@@ -25,7 +27,7 @@ public sealed class RosterSolver(RosterProblem problem, RosterSearchOptions opti
         int parts = whole ? 1 : 0;
         if (engine is not null && !answer.Proved)
         {
-            parts += await PolishAsync(pool, engine, seconds, threads, seed, stop);
+            parts += await PolishAsync(pool, engine, seconds, threads, seed, deadline.Token);
         }
 
         return new RosterResult(pool.Best, pool.Total, answer.Bound, pool.SecondsToBest, pool.Seconds, moves, parts);
@@ -33,7 +35,7 @@ public sealed class RosterSolver(RosterProblem problem, RosterSearchOptions opti
 
     private void Price(RosterPool pool, double until, int islands, int seed, CancellationToken stop) => Parallel.For(0, islands, i =>
         new RosterPricing(problem, Start(), options.MostRebuiltDays, new SearchRandom((seed * 1_000L) + 700 + i)).Run(
-            () => pool.Seconds > until || stop.IsCancellationRequested,
+            () => (pool.Seconds > until && pool.IsFilled) || stop.IsCancellationRequested,
             pricing => pool.Offer(pricing.Roster, RosterCost.Of(problem, pricing.Roster), pool.Seconds)));
 
     private long Anneal(RosterPool pool, double seconds, int islands, int seed, CancellationToken stop)

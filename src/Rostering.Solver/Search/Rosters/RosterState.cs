@@ -29,7 +29,7 @@ public sealed partial class RosterState : IIslandState<RosterState>
         weekends = new ulong[problem.People];
         uses = new int[problem.People * problem.Shifts];
         (rowBefore, choices) = (new byte[problem.Days], Choices(problem));
-        (rows, prices) = (new RowSearch(problem, options.HardWeight), new double[problem.Days * problem.Shifts]);
+        (rows, prices) = (new RowSearch(problem), new double[problem.Days * problem.Shifts]);
         (rebuilt, left) = (new int[options.MostRebuilt], new byte[options.MostRebuilt * problem.Days]);
         Recount();
         BestTotal = total;

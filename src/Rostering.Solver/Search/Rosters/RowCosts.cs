@@ -12,8 +12,9 @@ internal sealed class RowCosts
     private readonly int days;
     private readonly int shifts;
     private readonly long[][] local;
-    private readonly Dictionary<long[], long[]> leastByPair = [];
     private readonly int[][] alike;
+    private readonly int[] tableIds;
+    private readonly int[] alikeIds;
     private readonly long[] workInside;
     private readonly long[] workAtEnd;
     private readonly long[] offInside;
@@ -30,12 +31,8 @@ internal sealed class RowCosts
         Width = contract.Patterns.Select(pattern => pattern.Sets.Count).Append(2).Max();
         Wrap = (int)Math.Pow(shifts, Width - 1);
         local = LocalTables();
-        foreach (long[] table in local.Distinct())
-        {
-            leastByPair[table] = LeastByPair(table);
-        }
-
         alike = AlikeTables();
+        (tableIds, alikeIds) = (Ids(local), Ids(alike));
         (workInside, workAtEnd) = (RunTable(contract.WorkRuns, false), RunTable(contract.WorkRuns, true));
         (offInside, offAtEnd) = (RunTable(contract.OffRuns, false), RunTable(contract.OffRuns, true));
         (amount, limits, weekends) = (contract.Amount, [.. contract.Limits], [.. contract.Weekends.Spans]);
@@ -60,19 +57,33 @@ internal sealed class RowCosts
     /// <summary>What each shift amounts to.</summary>
     public int[] Amounts { get; }
 
+    /// <summary>All rows that keep the hard rules on patterns, runs and weekends.</summary>
+    public RowGraph Graph { get; private set; } = null!;
+
     /// <summary>The prices of each person's row; people under one contract share them.</summary>
     public static RowCosts[] Of(RosterProblem problem)
     {
-        Dictionary<RosterContract, RowCosts> compiled = problem.Contracts.Distinct()
-            .ToDictionary(contract => contract, contract => new RowCosts(contract, problem.Days, problem.Shifts));
+        Dictionary<object, RowGraph> graphs = [];
+        Dictionary<RosterContract, RowCosts> compiled = [];
+        foreach (RosterContract contract in problem.Contracts.Distinct())
+        {
+            RowCosts costs = new(contract, problem.Days, problem.Shifts);
+            object shape = (contract.Patterns, contract.Amount.Of, contract.WorkRuns, contract.OffRuns, contract.Weekends.Spans, contract.Weekends.Runs);
+            compiled[contract] = costs;
+            costs.Graph = graphs.TryGetValue(shape, out RowGraph? same) ? same : graphs[shape] = new RowGraph(costs, problem.Days, problem.Shifts);
+        }
+
         return [.. problem.Contracts.Select(contract => compiled[contract])];
     }
 
     /// <summary>Prices of what starts on a day, by the shifts of the days from it on, the first weighing most; days after the horizon count as off.</summary>
     public long[] PatternsFrom(int day) => local[day];
 
-    /// <summary>The least that can come of what starts on a day and goes on to the next, by the shifts of the two.</summary>
-    public long[] LeastFrom(int day) => leastByPair[local[day]];
+    /// <summary>Days whose patterns have the same prices have the same number; days before the horizon have none.</summary>
+    public int TableOf(int day) => day < 0 ? -1 : tableIds[day];
+
+    /// <summary>Days on which the same sequences are alike have the same number.</summary>
+    public int AlikeOf(int day) => alikeIds[day];
 
     /// <summary>
     /// For the shifts of the last days up to a day, one sequence that stands for all with the same prices to come; working and being off stay apart.
@@ -189,6 +200,12 @@ internal sealed class RowCosts
 
     private long[] RunTable(RunRule rule, bool touchesEnd) => [.. Enumerable.Range(0, days + 1).Select(length => rule.Cost(length, touchesEnd))];
 
+    private static int[] Ids<T>(T[] tables)
+    {
+        T[] distinct = [.. tables.Distinct()];
+        return [.. tables.Select(table => Array.IndexOf(distinct, table))];
+    }
+
     // Days on which the same patterns count share a table.
     private long[][] LocalTables()
     {
@@ -242,12 +259,6 @@ internal sealed class RowCosts
         int unknown = (int)Math.Pow(shifts, i + 1);
         int known = starting.Length == 0 ? 0 : context % (starting.Length / unknown);
         return starting.Length == 0 ? "" : string.Join(',', starting.AsSpan(known * unknown, unknown).ToArray());
-    }
-
-    private long[] LeastByPair(long[] table)
-    {
-        int rest = table.Length / (shifts * shifts);
-        return [.. Enumerable.Range(0, shifts * shifts).Select(pair => table.AsSpan(pair * rest, rest).ToArray().Min())];
     }
 
     private long[] LocalTable(ShiftPattern[] patterns)

@@ -23,6 +23,39 @@ internal sealed class AnyRoster(Random random)
         };
     }
 
+    /// <summary>A problem without limits of single shifts, which row searches keep by a heuristic.</summary>
+    public static RosterProblem Unlimited(RosterProblem problem) => new()
+    {
+        Days = problem.Days,
+        Shifts = problem.Shifts,
+        CellCosts = problem.CellCosts,
+        Cover = problem.Cover,
+        Contracts = [.. problem.Contracts.Select(contract => new RosterContract
+        {
+            Patterns = contract.Patterns,
+            WorkRuns = contract.WorkRuns,
+            OffRuns = contract.OffRuns,
+            Weekends = contract.Weekends,
+            Amount = contract.Amount,
+        })],
+    };
+
+    /// <summary>All rows that differ from one on some days only.</summary>
+    public static IEnumerable<byte[]> Rows(byte[] row, int from, int to, int shifts)
+    {
+        int count = (int)Math.Pow(shifts, to - from + 1);
+        for (int code = 0; code < count; code++)
+        {
+            byte[] candidate = [.. row];
+            for (int day = from, rest = code; day <= to; day++, rest /= shifts)
+            {
+                candidate[day] = (byte)(rest % shifts);
+            }
+
+            yield return candidate;
+        }
+    }
+
     public byte[] Roster(RosterProblem problem) => [.. Enumerable.Range(0, problem.People * problem.Days).Select(_ => (byte)random.Next(problem.Shifts))];
 
     private RosterContract Contract(int days, int shifts)
