@@ -124,7 +124,9 @@ internal static class LedgerBenchmark
     private static async Task<double> VerifyAsync(string connectionString, CancellationToken stop)
     {
         await using var database = RosteringContext.On(connectionString);
-        var check = await new VerifyLedger(database).HandleAsync(new VerifyLedger.Request(), stop);
+        VerifyLedger verify = new(database);
+        await verify.HandleAsync(new VerifyLedger.Request(Fund: 1), stop); // .NET compiles what it runs for the first time.
+        var check = await verify.HandleAsync(new VerifyLedger.Request(), stop);
         return check.IsSound ? check.PostingsPerSecond : throw new InvalidOperationException($"The ledger is not sound: {check.Findings[0]}");
     }
 

@@ -26,8 +26,8 @@ public sealed class ExportCsv(RosteringContext database)
         {
             stop.ThrowIfCancellationRequested();
             Write(entries, walk.Entry);
-            foreach (var line in walk.Lines)
-                Write(postings, line);
+            for (var line = 0; line < walk.Lines.Count; line++)
+                Write(postings, walk.Entry, line + 1, walk.Lines[line]);
         }
 
         await WriteBalancesAsync(snapshot, Path.Combine(folder.FullName, "balances.csv"), fund, stop);
@@ -39,9 +39,9 @@ public sealed class ExportCsv(RosteringContext database)
         .Add(Days.Text(entry.RelatesTo)).Add(entry.Remittance).Add(entry.Key).Add(entry.Evidence).Add(entry.MadeBy).Add(entry.CheckedBy).Add(entry.Detail)
         .Add(Convert.ToHexStringLower(entry.RequestHash)).Add(Convert.ToHexStringLower(entry.Hash)).EndRow();
 
-    private static void Write(CsvTable table, StoredPosting line) => table
-        .Add(line.Fund).Add(line.Seq).Add(line.Line).Add(Labels.Text(line.Account)).Add(Labels.Text(line.Unit))
-        .Add(Days.Text(line.EffectiveOn)).Add(line.Amount).Add(line.Balance).EndRow();
+    private static void Write(CsvTable table, in StoredEntry entry, int line, StoredPosting posting) => table
+        .Add(entry.Fund).Add(entry.Seq).Add(line).Add(Labels.Text(posting.Account)).Add(Labels.Text(posting.Unit))
+        .Add(Days.Text(entry.EffectiveOn)).Add(posting.Amount).Add(posting.Balance).EndRow();
 
     private static async Task WriteBalancesAsync(LedgerSnapshot snapshot, string file, int? fund, CancellationToken stop)
     {

@@ -63,16 +63,14 @@ public sealed class VerifyLedger(RosteringContext database)
     private static async Task<FundRange> VerifyAsync(LedgerSnapshot snapshot, string where, FundRange range, CancellationToken stop)
     {
         var entries = await snapshot.StreamAsync(EntryRows.Query(where), stop);
-        var postings = await snapshot.StreamAsync(PostingRows.Query(where), stop);
         var links = await snapshot.StreamAsync(LinkRows.Query(where), stop);
         await Task.Factory.StartNew(
             () =>
             {
                 using EntryRows entryRows = new(entries);
-                using PostingRows postingRows = new(postings);
                 using LinkRows linkRows = new(links);
                 using (range)
-                    range.Verify(entryRows, postingRows, linkRows, stop);
+                    range.Verify(entryRows, linkRows, stop);
             },
             stop,
             TaskCreationOptions.LongRunning,

@@ -42,7 +42,7 @@ public sealed class ChainVerifier : IDisposable
         if (entry.Seq != expected)
             return new Finding(entry.Fund, Math.Min(entry.Seq, expected), $"entry {expected} is missing; entry {entry.Seq} stands in its place");
 
-        if ((FaultOfTime(entry) ?? FaultOfLines(entry, lines) ?? FaultOfHash(entry, lines)) is { } fault)
+        if ((FaultOfTime(entry) ?? FaultOfLines(lines) ?? FaultOfHash(entry, lines)) is { } fault)
             return new Finding(entry.Fund, entry.Seq, fault);
 
         Seq = entry.Seq;
@@ -65,7 +65,7 @@ public sealed class ChainVerifier : IDisposable
             : $"its hash is {Convert.ToHexStringLower(entry.Hash)}, but the entry and all before it come to {Convert.ToHexStringLower(computed)}";
     }
 
-    private string? FaultOfLines(in StoredEntry entry, ReadOnlySpan<StoredPosting> lines)
+    private string? FaultOfLines(ReadOnlySpan<StoredPosting> lines)
     {
         if (lines.Length < 2)
             return $"it has {lines.Length} postings, and balances with 2 or more alone";
@@ -74,16 +74,11 @@ public sealed class ChainVerifier : IDisposable
         for (var at = 0; at < lines.Length; at++)
         {
             ref readonly var line = ref lines[at];
-            if (line.Line != at + 1)
-                return $"posting {at + 1} is missing; posting {line.Line} stands in its place";
-            if (line.EffectiveOn != entry.EffectiveOn)
-                return $"posting {line.Line} takes effect on another day than the entry";
-
             // Sums wrap round where a forged amount is beyond all measure; the hash does not agree with one anyway.
             ref var balance = ref balances[Place(line.Account, line.Unit)];
             balance = unchecked(balance + line.Amount);
             if (line.Balance != balance)
-                return $"posting {line.Line} says that {Labels.Text(line.Account)} came to {line.Balance} {Labels.Text(line.Unit)}, but all postings come to {balance}";
+                return $"posting {at + 1} says that {Labels.Text(line.Account)} came to {line.Balance} {Labels.Text(line.Unit)}, but all postings come to {balance}";
             if (line.Unit == Unit.Gbp)
                 pence += line.Amount;
             else

@@ -32,7 +32,7 @@ public sealed class FundVerifier : IDisposable
         foreach (ref readonly var line in lines)
         {
             if (!ChartOfAccounts.Has(entry.Fund, line.Account, line.Unit))
-                return new Finding(entry.Fund, entry.Seq, $"posting {line.Line} is on {Labels.Text(line.Account)} in {Labels.Text(line.Unit)}, which the fund has not");
+                return new Finding(entry.Fund, entry.Seq, $"it moves {Labels.Text(line.Account)} in {Labels.Text(line.Unit)}, which the fund has not");
         }
 
         return entry.Terms is { } terms ? FindingOfTerms(entry, terms) : record.IsPerson ? new Finding(entry.Fund, entry.Seq, "it names no terms of the fund") : null;

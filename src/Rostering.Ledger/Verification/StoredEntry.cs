@@ -51,7 +51,6 @@ public readonly ref struct StoredEntry
     public required ReadOnlySpan<byte> Hash { get; init; }
 }
 
-/// <summary>A posting as the database holds it.</summary>
-/// <param name="EffectiveOn">Days since 1 January 2000.</param>
+/// <summary>A posting as the database holds it: one line of an entry.</summary>
 /// <param name="Balance">What its account came to with it.</param>
-public readonly record struct StoredPosting(int Fund, int Seq, int Line, Account Account, Unit Unit, int EffectiveOn, long Amount, long Balance);
+public readonly record struct StoredPosting(Account Account, Unit Unit, long Amount, long Balance);

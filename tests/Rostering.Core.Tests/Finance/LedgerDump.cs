@@ -6,7 +6,7 @@ namespace Rostering.Core.Tests.Finance;
 internal static class LedgerDump
 {
     private static readonly string[] Tables =
-        ["fund", "terms", "remittance", "entry", "link", "posting", "tranche", "closing", "closing_balance", "deficit", "account_kind", "kind_rule"];
+        ["fund", "terms", "remittance", "entry", "link", "tranche", "closing", "closing_balance", "deficit", "account_kind", "kind_rule"];
 
     public static async Task<string> TakeAsync(LedgerDatabase database) =>
         (string)(await database.AskAsync($"select concat_ws(e'\\n', {string.Join(", ", Tables.Select(table => $"(select string_agg(t::text, e'\\n' order by t::text) from ledger.{table} t)"))})"))!;

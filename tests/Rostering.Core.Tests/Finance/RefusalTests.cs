@@ -48,7 +48,7 @@ public sealed class RefusalTests
         ("ClosingAFundBeforeItOpened", "LR004", "select ledger.close_fund(4, '2026-04-05')"),
         ("ClosingAPeriodAgainOtherwise", "LR003", "select ledger.close_period(1, '2026-04-29', 'worker-1')"),
         ("OpeningAFundAgainOtherwise", "LR002", "select ledger.open_fund(1, 'person', '2026-05-01')"),
-        ("OpeningFundNought", "fund_check", "select ledger.open_fund(0, 'person', '2026-05-01')"),
+        ("OpeningFundNought", "fund_numbered", "select ledger.open_fund(0, 'person', '2026-05-01')"),
         ("TermsFromADayInAClosedPeriod", "LR025", "select ledger.record_terms(1, '2026-04-30', '{}', true, true, 'as agreed', 'worker-1')"),
         ("RemittanceAgainOtherwise", "LR002", "select ledger.record_remittance('council', 'r-1', '2026-04-20', 50001, 'worker-1')"),
     ];
@@ -89,7 +89,7 @@ public sealed class RefusalTests
         ("ResolvedByNoName", "LR016", Post(1, "deliver", "committed 1000, support_earned -1000")),
         ("ResolvingWhatIsNoCommitment", "LR016", Post(1, "deliver", "main 5, support_earned -5", "p_resolves => 1")),
         ("ResolvingItself", "LR016", Post(1, "deliver", "main 5, support_earned -5", "p_resolves => 10")),
-        ("ResolvingNothingThere", "link_fund_id_seq_fkey", Post(1, "deliver", "main 5, support_earned -5", "p_resolves => 77")),
+        ("ResolvingNothingThere", "LR016", Post(1, "deliver", "main 5, support_earned -5", "p_resolves => 77")),
     ];
 
     private static IEnumerable<(string Name, string Refusal, string Statement)> References() =>

@@ -168,7 +168,7 @@ public sealed class IssueStatementTests
         Assert.That((result.Checked, result.Faults.Count), Is.EqualTo((1, 0)));
     }
 
-    [TestCase("update ledger.posting set amount = amount + 1 where seq = 2 and line = 1", "no longer makes")]
+    [TestCase("update ledger.entry set amounts[1] = amounts[1] + 1 where seq = 2", "no longer makes")]
     [TestCase("update ledger.entry set hash = sha256('x') where seq = 2", "sealed with")]
     public async Task Verify_LedgerTamperedWith_NamesTheStatement(string tampering, string message)
     {

@@ -9,7 +9,7 @@ internal sealed class Forger(SampleLedger ledger, Random dice)
     /// <summary>An edit: of which fund and entry it was, before and after, where the table has such.</summary>
     public sealed record Edit(string Table, string Column, string Statement, (int Fund, int? Seq)? Before, (int Fund, int? Seq)? After)
     {
-        public bool MovesARow => Column is "fund_id" or "seq" or "line";
+        public bool MovesARow => Column is "fund_id" or "seq";
     }
 
     /// <summary>Takes a copy of every table, and away what would stop a forger less patient than ours.</summary>
@@ -68,6 +68,7 @@ internal sealed class Forger(SampleLedger ledger, Random dice)
         "holder" => $"'{Pick("person", "organisation")}'",
         "entry_kind" => $"'{Pick("award", "deliver", "gift", "bank", "commit", "pay")}'",
         "balances" or "_int8" => Slot(column),
+        "_unit" => $"{column} || 'min'::ledger.unit",
         "_text" => $"{column} || 'forged'::text",
         "_account" => $"{column} || 'reserve'::ledger.account",
         _ => throw new InvalidOperationException($"No forgery is known for the type {type} of {column}; add one."),
@@ -86,7 +87,7 @@ internal sealed class Forger(SampleLedger ledger, Random dice)
 
     private async Task<Edit?> RunAsync(string table, string name, string statement)
     {
-        var row = table is "entry" or "posting" ? "@.fund_id, @.seq" : table is "terms" or "deficit" or "closing" ? "@.fund_id, NULL::int" : "NULL::int, NULL::int";
+        var row = table is "entry" ? "@.fund_id, @.seq" : table is "terms" or "deficit" or "closing" ? "@.fund_id, NULL::int" : "NULL::int, NULL::int";
         await using NpgsqlConnection connection = new(ledger.OwnerConnectionString);
         await connection.OpenAsync();
         await using NpgsqlCommand command = new($"SET session_replication_role = replica; {statement} RETURNING {row.Replace("@", "old", StringComparison.Ordinal)}, {row.Replace("@", "new", StringComparison.Ordinal)}", connection);

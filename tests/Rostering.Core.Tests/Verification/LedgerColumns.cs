@@ -8,8 +8,7 @@ internal static class LedgerColumns
     [
         "entry.fund_id", "entry.seq", "entry.kind", "entry.effective_on", "entry.recorded_at", "entry.terms", "entry.resolves", "entry.reverses", "entry.tranche",
         "entry.twin_fund", "entry.twin_seq", "entry.relates_to", "entry.remittance", "entry.key", "entry.evidence", "entry.made_by", "entry.checked_by",
-        "entry.detail", "entry.request_hash", "entry.hash",
-        "posting.fund_id", "posting.seq", "posting.line", "posting.account", "posting.unit", "posting.effective_on", "posting.amount", "posting.balance",
+        "entry.detail", "entry.accounts", "entry.units", "entry.amounts", "entry.balances", "entry.request_hash", "entry.hash",
         "fund.id", "fund.holder", "fund.locked_through", "fund.terms", "fund.terms_from", "fund.balances", "fund.seq", "fund.head", "fund.recorded_at", "fund.opened_on", "fund.closed_on", "fund.hash",
         "link.fund_id", "link.seq", "link.role", "link.by_fund", "link.by_seq",
         "tranche.fund_id", "tranche.seq", "tranche.pence", "tranche.minutes",

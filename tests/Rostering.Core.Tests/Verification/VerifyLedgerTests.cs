@@ -59,7 +59,7 @@ public sealed class VerifyLedgerTests
     public async Task HandleAsync_EntriesMissingAtTheEnd_NamesTheFirstMissing()
     {
         long last = Convert.ToInt64(await ledger.AskAsync("SELECT max(seq) FROM ledger.entry WHERE fund_id = 3"), System.Globalization.CultureInfo.InvariantCulture);
-        await TamperAsync($"DELETE FROM ledger.posting WHERE fund_id = 3 AND seq >= {last - 1}; DELETE FROM ledger.entry WHERE fund_id = 3 AND seq >= {last - 1}");
+        await TamperAsync($"DELETE FROM ledger.entry WHERE fund_id = 3 AND seq >= {last - 1}");
 
         Assert.That((await ledger.VerifyAsync()).Findings[0], Has.Property("Fund").EqualTo(3).And.Property("Seq").EqualTo(last - 1));
     }

@@ -157,7 +157,7 @@ insert into ledger.kind_rule values
 -- organisations are negative.
 create table ledger.fund (
   id integer primary key,
-  holder ledger.holder not null check (id <> 0 and (holder = 'organisation') = (id < 0)),
+  holder ledger.holder not null,
   opened_on date not null,
   closed_on date,
   locked_through date not null,
@@ -205,6 +205,8 @@ select f.id as fund_id, k.account, k.unit, k.holder, k.side, f.balances[k.slot] 
   case when k.account = 'main' and k.unit = 'gbp' then -f.balances[41] when k.floored then 0 end as floor
 from ledger.fund f join ledger.account_kind k using (holder);
 
+-- An entry has its lines with it, the four arrays side by side: what an account of the fund changed by, and came to. So it is
+-- one row, whole or not there at all, and no line can stray to another entry or fund.
 create table ledger.entry (
   fund_id integer not null,
   seq integer not null,
@@ -224,11 +226,20 @@ create table ledger.entry (
   made_by ledger.reference not null,
   checked_by ledger.reference,
   detail ledger.detail not null,
+  accounts ledger.account[] not null,
+  units ledger.unit[] not null,
+  amounts bigint[] not null,
+  balances bigint[] not null,
   request_hash bytea not null,
   hash bytea not null,
   primary key (fund_id, seq),
   constraint entry_key unique (fund_id, key)
 );
+
+-- The lines of all entries, one a row.
+create view ledger.posting as
+select e.fund_id, e.seq, l.line::smallint as line, l.account, l.unit, e.effective_on::date, l.amount, l.balance
+from ledger.entry e, unnest(e.accounts, e.units, e.amounts, e.balances) with ordinality as l (account, unit, amount, balance, line);
 
 -- An entry is resolved once, reversed once and mirrored by one gift. A commitment stands again when what resolved it is reversed.
 create table ledger.link (
@@ -240,18 +251,6 @@ create table ledger.link (
   primary key (fund_id, seq, role),
   foreign key (fund_id, seq) references ledger.entry,
   foreign key (by_fund, by_seq) references ledger.entry
-);
-
-create table ledger.posting (
-  fund_id integer not null,
-  seq integer not null,
-  line smallint not null,
-  account ledger.account not null,
-  unit ledger.unit not null,
-  effective_on date not null,
-  amount bigint not null,
-  balance bigint not null,
-  primary key (fund_id, seq, line) include (account, unit, effective_on, amount, balance)
 );
 
 -- What is left of each amount that was banked at one time for one purpose.
@@ -314,6 +313,15 @@ begin
   return new;
 end $$;
 
+-- As a check of the table this would be parsed anew for every entry, which writes its fund's row.
+create function ledger.refuse_number() returns trigger language plpgsql as $$
+begin
+  raise exception using errcode = 'check_violation', constraint = 'fund_numbered',
+    message = format('%s is no number of a fund of a %s: those of people are above nought, those of organisations below', new.id, new.holder);
+end $$;
+
+create trigger fund_numbered before insert on ledger.fund for each row
+  when (new.id = 0 or (new.holder = 'organisation') <> (new.id < 0)) execute function ledger.refuse_number();
 create trigger fund_chained before insert or update of closed_on on ledger.fund for each row
   execute function ledger.chain_row('false', 'id', '{hash,locked_through,terms,terms_from,balances,seq,head,recorded_at}');
 create trigger terms_chained before insert on ledger.terms for each row execute function ledger.chain_row('fund_id = $1.fund_id', 'version', '{hash}');
@@ -336,35 +344,33 @@ end $$;
 do $$
 declare kept text;
 begin
-  foreach kept in array array['entry', 'posting', 'link', 'terms', 'closing', 'closing_balance', 'deficit', 'account_kind', 'kind_rule'] loop
+  foreach kept in array array['entry', 'link', 'terms', 'closing', 'closing_balance', 'deficit', 'account_kind', 'kind_rule'] loop
     execute format('create trigger %I before update or delete on ledger.%I for each row execute function ledger.refuse_change()', kept || '_append_only', kept);
   end loop;
   foreach kept in array array['fund', 'remittance', 'tranche'] loop
     execute format('create trigger %I before delete on ledger.%I for each row execute function ledger.refuse_change()', kept || '_stays', kept);
   end loop;
-  foreach kept in array array['entry', 'posting', 'link', 'terms', 'closing', 'closing_balance', 'deficit', 'account_kind', 'kind_rule',
+  foreach kept in array array['entry', 'link', 'terms', 'closing', 'closing_balance', 'deficit', 'account_kind', 'kind_rule',
       'fund', 'remittance', 'tranche'] loop
     execute format('create trigger %I before truncate on ledger.%I for each statement execute function ledger.refuse_change()', kept || '_no_truncate', kept);
   end loop;
 end $$;
 
--- Entries, postings and balances are written by ledger.post alone, which acts as rostering_ledger: a posting joins its entry when that
--- is made, and never later.
+-- Entries and balances are written by ledger.post_all alone, which acts as rostering_ledger. PostgreSQL parses a trigger's WHEN anew for
+-- every statement, which costs more than to ask in here.
 create function ledger.refuse_write() returns trigger language plpgsql as $$
 begin
-  raise exception 'ledger.% is written by ledger.post alone', tg_table_name using errcode = 'LR010';
+  if current_user <> 'rostering_ledger' then
+    raise exception 'ledger.% is written by ledger.post alone', tg_table_name using errcode = 'LR010';
+  end if;
+  return null;
 end $$;
 
-create trigger entry_by_post before insert on ledger.entry for each statement
-  when (current_user <> 'rostering_ledger') execute function ledger.refuse_write();
-create trigger posting_by_post before insert on ledger.posting for each statement
-  when (current_user <> 'rostering_ledger') execute function ledger.refuse_write();
-create trigger fund_by_post before update on ledger.fund for each statement
-  when (current_user <> 'rostering_ledger') execute function ledger.refuse_write();
+create trigger entry_by_post before insert on ledger.entry for each statement execute function ledger.refuse_write();
+create trigger fund_by_post before update on ledger.fund for each statement execute function ledger.refuse_write();
 
--- What must hold of an entry when its transaction ends. One query says whether all is well; what is not is found out afterwards.
-create function ledger.check_entry() returns trigger
-language plpgsql security definer set search_path = ledger, pg_temp set plan_cache_mode = force_generic_plan as $$
+-- What must hold of an entry. One query says whether all is well; what is not is found out afterwards.
+create function ledger.check_entry() returns trigger language plpgsql as $$
 declare
   pence numeric;
   minutes numeric;
@@ -378,8 +384,8 @@ begin
       when r.plain and (p.amount < 0 or p.account not in ('committed', 'bank', 'cash')) then 2
       else 1 end)
     into pence, minutes, state
-  from ledger.posting p, ledger.kind_rule r
-  where p.fund_id = new.fund_id and p.seq = new.seq and r.kind = new.kind;
+  from unnest(new.accounts, new.units, new.amounts) as p (account, unit, amount), ledger.kind_rule r
+  where r.kind = new.kind;
   if state is null or state = 0 or pence <> 0 or minutes <> 0 or (new.fund_id > 0 and new.terms is null) then
     perform ledger.refuse_entry(new);
   elsif state = 1 or num_nonnulls(new.resolves, new.reverses, new.tranche, new.twin_fund, new.twin_seq, new.remittance) > 0 then
@@ -505,8 +511,7 @@ begin
   end case;
 end $$;
 
-create constraint trigger entry_holds after insert on ledger.entry
-  deferrable initially deferred for each row execute function ledger.check_entry();
+create trigger entry_holds after insert on ledger.entry for each row execute function ledger.check_entry();
 
 -- Asking again for what was done already changes nothing and gives the same answer, so that a caller who lost it can ask again.
 create function ledger.open_fund(p_fund integer, p_holder ledger.holder, p_opened_on ledger.day) returns integer
@@ -636,7 +641,7 @@ end $$;
 
 -- What is asked of the ledger, and its answer.
 create type ledger.request as (
-  kind ledger.entry_kind, key text, effective_on ledger.day, evidence text, made_by text, checked_by text, detail ledger.detail,
+  kind ledger.entry_kind, key ledger.reference, effective_on ledger.day, evidence ledger.reference, made_by ledger.reference, checked_by ledger.reference, detail ledger.detail,
   accounts ledger.account[], units ledger.unit[], amounts bigint[],
   resolves integer, reverses integer, tranche integer, relates_to ledger.day, remittance bigint, twin_fund integer, twin_seq integer);
 
@@ -648,29 +653,35 @@ create function ledger.post_all(p_fund integer, p_requests ledger.request[]) ret
 language plpgsql security definer set search_path = ledger, pg_temp set plan_cache_mode = force_generic_plan set datestyle = 'ISO' as $$
 declare
   -- The accounts that are floored, by their slots, as in ledger.balances, which holds to it if this should fail to.
-  sides constant bigint[] := '{1,0,1,1,1,1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,0,-1,-1,0,0,0,0,0,0,0,0,-1,-1,-1,0,0,0,0,-1,-1,0,0,0}';
+  sides constant bigint[] := array[1,0,1,1,1,1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,0,-1,-1,0,0,0,0,0,0,0,0,-1,-1,-1,0,0,0,0,-1,-1,0,0,0];
   head fund;
   r request;
+  last integer;
+  chained bytea;
+  stamp timestamptz;
   digest bytea;
   version integer;
   place integer;
   after bigint;
   held bigint[];
-  named bigint;
+  was bigint[];
   over bigint;
   used text[]; -- the keys that entries of the fund have already
   entries entry[] := '{}';
-  postings posting[] := '{}';
+  afters bigint[];
 begin
   -- Writers of one fund queue here; whatever is read after this statement stays true until the transaction ends.
   select * into head from fund where id = p_fund for no key update;
   held := head.balances;
+  last := head.seq;
+  chained := head.head;
+  stamp := greatest(clock_timestamp(), head.recorded_at);
   used := array(select e.key from entry e where e.fund_id = p_fund and e.key = any (array(select asked.key from unnest(p_requests) as asked)));
 
   foreach r in array p_requests loop
     digest := sha256(convert_to(r::text, 'UTF8'));
     if head.id is null or head.closed_on is not null or r.effective_on <= head.locked_through or r.key = any (used) then
-      entries := write(entries, postings); postings := '{}';
+      entries := write(entries);
       return next replay(p_fund, r.key, digest, r.effective_on);
       continue;
     end if;
@@ -678,7 +689,7 @@ begin
 
     over := 0;
     if r.kind = 'reversal' then
-      entries := write(entries, postings); postings := '{}';
+      entries := write(entries);
       select * into r.accounts, r.units, r.amounts, r.tranche, r.remittance from mirror(p_fund, r.reverses);
     elsif r.kind in ('deliver', 'decline', 'absence', 'fail', 'cut', 'use_bank') then
       select * into r.accounts, r.units, r.amounts, over from overspend(p_fund, held, r.accounts, r.units, r.amounts);
@@ -690,36 +701,35 @@ begin
       perform refuse('LR005', format('the entry %s of fund %s has no lines, or not as many accounts, units and amounts', r.key, p_fund), jsonb_build_object('fund', p_fund, 'key', r.key));
     end if;
 
-    head.seq := head.seq + 1;
-    head.recorded_at := greatest(clock_timestamp(), head.recorded_at);
+    last := last + 1;
     version := case when r.effective_on < head.terms_from then terms_on(p_fund, r.effective_on) else head.terms end;
-    head.head := sha256(head.head || convert_to(concat(p_fund, '|', head.seq, '|', r.kind, '|', r.effective_on, '|', (extract(epoch from head.recorded_at) * 1000000)::bigint,
+    chained := sha256(chained || convert_to(concat(p_fund, '|', last, '|', r.kind, '|', r.effective_on, '|', (extract(epoch from stamp) * 1000000)::bigint,
       '|', version, '|', r.resolves, '|', r.reverses, '|', r.tranche, '|', r.twin_fund, '|', r.twin_seq, '|', r.relates_to, '|', r.remittance, '|', r.key,
       '|', r.evidence, '|', r.made_by, '|', r.checked_by, '|', encode(digest, 'hex'), '|', r.accounts, r.units, r.amounts, '|', r.detail), 'UTF8'));
-    entries := entries || row(p_fund, head.seq, r.kind, r.effective_on, head.recorded_at, version, r.resolves, r.reverses, r.tranche,
-      r.twin_fund, r.twin_seq, r.relates_to, r.remittance, r.key, r.evidence, r.made_by, r.checked_by, r.detail, digest, head.head)::entry;
-    named := 0;
+    was := held;
+    afters := '{}';
     for i in 1 .. cardinality(r.accounts) loop
       place := slot(r.accounts[i], r.units[i]);
       after := held[place] + r.amounts[i];
-      if after is null or (named >> place) & 1 = 1 or (sides[place] * after < 0 and (place <> 7 or after > held[41])) then
+      if after is null or held[place] <> was[place] or (sides[place] * after < 0 and (place <> 7 or after > held[41])) then
         perform refuse_line(p_fund, r.key, r.accounts[i], r.units[i], r.amounts[i], sides[place] * held[place] + case place when 7 then held[41] else 0 end,
-          after is null or (named >> place) & 1 = 1);
+          after is null or held[place] <> was[place]);
       end if;
-      named := named | (1::bigint << place);
       held[place] := after;
-      postings := postings || row(p_fund, head.seq, i, r.accounts[i], r.units[i], r.effective_on, r.amounts[i], after)::posting;
+      afters := afters || after;
     end loop;
+    entries := entries || row(p_fund, last, r.kind, r.effective_on, stamp, version, r.resolves, r.reverses, r.tranche,
+      r.twin_fund, r.twin_seq, r.relates_to, r.remittance, r.key, r.evidence, r.made_by, r.checked_by, r.detail, r.accounts, r.units, r.amounts, afters, digest, chained)::entry;
 
     if r.kind = 'bank' or num_nonnulls(r.resolves, r.reverses, r.tranche, r.remittance, r.twin_fund) > 0 then
-      entries := write(entries, postings); postings := '{}';
-      perform follow(p_fund, head.seq, r);
+      entries := write(entries);
+      perform follow(p_fund, last, r);
     end if;
-    return next row(head.seq, head.head, over, false)::answer;
+    return next row(last, chained, over, false)::answer;
   end loop;
 
-  entries := write(entries, postings);
-  update fund f set seq = head.seq, head = head.head, recorded_at = head.recorded_at, balances = held where f.id = p_fund and f.seq <> head.seq;
+  insert into entry select * from unnest(entries);
+  update fund f set seq = last, head = chained, recorded_at = stamp, balances = held where f.id = p_fund and f.seq <> last;
 end $$;
 
 -- Says why a line cannot be: no such account, named twice, or too little in it.
@@ -745,12 +755,10 @@ returns setof ledger.answer language sql as $$
     p_accounts, p_units, p_amounts, p_resolves, p_reverses, p_tranche, p_relates_to, p_remittance, p_twin_fund, p_twin_seq)::ledger.request])
 $$;
 
--- Writes what was prepared, and gives nothing, which is what is left to write; postings first, so that they are there when their
--- entry is checked, whenever that is.
-create function ledger.write(p_entries ledger.entry[], p_postings ledger.posting[]) returns ledger.entry[]
+-- Writes what was prepared, and gives nothing, which is what is left to write.
+create function ledger.write(p_entries ledger.entry[]) returns ledger.entry[]
 language plpgsql as $$
 begin
-  insert into ledger.posting select * from unnest(p_postings);
   insert into ledger.entry select * from unnest(p_entries);
   return '{}';
 end $$;

@@ -8,11 +8,10 @@ namespace Rostering.Core.Finance.Export;
 internal sealed class EntryWalk : IDisposable
 {
     private readonly EntryRows entries;
-    private readonly PostingRows postings;
     private readonly List<StoredPosting> lines = [];
     private bool isFirst = true;
 
-    private EntryWalk(EntryRows entries, PostingRows postings) => (this.entries, this.postings) = (entries, postings);
+    private EntryWalk(EntryRows entries) => this.entries = entries;
 
     /// <summary>The entry that this stands on.</summary>
     public StoredEntry Entry => entries.Current();
@@ -22,12 +21,8 @@ internal sealed class EntryWalk : IDisposable
 
     public static string OfFund(int? fund) => fund is { } some ? string.Create(CultureInfo.InvariantCulture, $"fund_id = {some}") : "true";
 
-    public static async Task<EntryWalk> StartAsync(LedgerSnapshot snapshot, string where, string order, CancellationToken stop)
-    {
-        var entries = await snapshot.StreamAsync(EntryRows.Query(where, order), stop);
-        var postings = await snapshot.StreamAsync(PostingRows.Query(where, $"{order}, line"), stop);
-        return new EntryWalk(new EntryRows(entries), new PostingRows(postings));
-    }
+    public static async Task<EntryWalk> StartAsync(LedgerSnapshot snapshot, string where, string order, CancellationToken stop) =>
+        new(new EntryRows(await snapshot.StreamAsync(EntryRows.Query(where, order), stop)));
 
     /// <summary>Goes on to the next entry, if there is one.</summary>
     public bool Next()
@@ -35,15 +30,10 @@ internal sealed class EntryWalk : IDisposable
         if (!isFirst)
             entries.Next();
         isFirst = false;
-        lines.Clear();
-        for (; postings.Fund == entries.Fund && postings.Seq == entries.Seq && entries.Fund != long.MaxValue; postings.Next())
-            lines.Add(postings.Current());
-        return entries.Fund != long.MaxValue;
+        if (entries.Fund == long.MaxValue)
+            return false;
+        return entries.ReadLines(lines) ? true : throw new InvalidDataException($"Entry {entries.Seq} of fund {entries.Fund} is not whole; verify the ledger.");
     }
 
-    public void Dispose()
-    {
-        entries.Dispose();
-        postings.Dispose();
-    }
+    public void Dispose() => entries.Dispose();
 }

@@ -13,7 +13,7 @@ internal sealed class CopyRows(Stream stream) : IDisposable
     private const long MicrosecondsFrom1970To2000 = 946_684_800_000_000;
 
     private byte[] buffer = new byte[1 << 16];
-    private (int Offset, int Length)[] fields = new (int, int)[24];
+    private (int Offset, int Length)[] fields = new (int, int)[32];
     private int start;
     private int end;
     private int read;
@@ -36,7 +36,7 @@ internal sealed class CopyRows(Stream stream) : IDisposable
             return false;
 
         if (count > fields.Length)
-            Array.Resize(ref fields, count);
+            System.Array.Resize(ref fields, count);
         for (var at = 0; at < count; at++)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(Take(sizeof(int)));
@@ -56,6 +56,8 @@ internal sealed class CopyRows(Stream stream) : IDisposable
 
     /// <summary>The text of a jsonb, without the number of its format before it.</summary>
     public ReadOnlySpan<byte> Json(int field) => Text(field)[1..];
+
+    public CopyArray Array(int field) => new(Text(field));
 
     public bool Truth(int field) => Text(field)[0] != 0;
 

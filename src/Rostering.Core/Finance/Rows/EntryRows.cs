@@ -1,3 +1,4 @@
+using Rostering.Ledger;
 using Rostering.Ledger.Verification;
 
 namespace Rostering.Core.Finance.Rows;
@@ -8,7 +9,7 @@ internal sealed class EntryRows(CopyRows rows) : LedgerRows(rows)
     public static string Query(string where, string order = "fund_id, seq") =>
         $"""
         SELECT fund_id, seq, kind, effective_on, recorded_at, terms, resolves, reverses, tranche, twin_fund, twin_seq, relates_to, remittance,
-          key, evidence, made_by, checked_by, detail, request_hash, hash
+          key, evidence, made_by, checked_by, detail, request_hash, hash, accounts, units, amounts, balances
         FROM ledger.entry WHERE {where} ORDER BY {order}
         """;
 
@@ -37,4 +38,17 @@ internal sealed class EntryRows(CopyRows rows) : LedgerRows(rows)
         RequestHash = Rows.Text(18),
         Hash = Rows.Text(19),
     };
+
+    /// <summary>Puts the entry's postings in the place of those that <paramref name="lines"/> holds.</summary>
+    /// <returns>Whether they are whole: an account, a unit, an amount and a balance for each.</returns>
+    public bool ReadLines(List<StoredPosting> lines)
+    {
+        CopyArray accounts = Rows.Array(20), units = Rows.Array(21), amounts = Rows.Array(22), balances = Rows.Array(23);
+        lines.Clear();
+        if (accounts.Count < 0 || units.Count != accounts.Count || amounts.Count != accounts.Count || balances.Count != accounts.Count)
+            return false;
+        for (var line = 0; line < accounts.Count; line++)
+            lines.Add(new StoredPosting(Labels.Parse<Account>(accounts.Next()), Labels.Parse<Unit>(units.Next()), amounts.NextLong(), balances.NextLong()));
+        return true;
+    }
 }

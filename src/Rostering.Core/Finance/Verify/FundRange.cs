@@ -4,7 +4,7 @@ using Rostering.Ledger.Verification;
 
 namespace Rostering.Core.Finance.Verify;
 
-/// <summary>Verifies the funds of one range, by walking their entries, postings and links side by side.</summary>
+/// <summary>Verifies the funds of one range, by walking their entries and links side by side.</summary>
 /// <param name="funds">The range's funds in the order of their numbers.</param>
 /// <param name="recordedBefore">What was recorded at this time or later is left out, and with it what the database keeps for the present.</param>
 internal sealed class FundRange(IReadOnlyCollection<FundRecord> funds, long? recordedBefore) : IDisposable
@@ -18,35 +18,32 @@ internal sealed class FundRange(IReadOnlyCollection<FundRecord> funds, long? rec
 
     public ControlTotals Totals { get; } = new();
 
-    public void Verify(EntryRows entries, PostingRows postings, LinkRows links, CancellationToken stop)
+    public void Verify(EntryRows entries, LinkRows links, CancellationToken stop)
     {
         foreach (var fund in funds)
         {
             stop.ThrowIfCancellationRequested();
-            SkipStrays(fund.Fund, entries, postings, links);
-            if (VerifyFund(fund, entries, postings, links) is { } finding)
+            SkipStrays(fund.Fund, entries, links);
+            if (VerifyFund(fund, entries, links) is { } finding)
                 findings.Add(finding);
         }
 
-        SkipStrays(long.MaxValue, entries, postings, links);
+        SkipStrays(long.MaxValue, entries, links);
     }
 
     public void Dispose() => verifier.Dispose();
 
     /// <summary>Gives the first thing that is wrong with a fund; of the rest of that fund nothing can be said.</summary>
-    private Finding? VerifyFund(FundRecord fund, EntryRows entries, PostingRows postings, LinkRows links)
+    private Finding? VerifyFund(FundRecord fund, EntryRows entries, LinkRows links)
     {
         Finding? finding = null;
         verifier.Start(fund);
         for (; entries.Fund == fund.Fund; entries.Next())
         {
-            finding ??= Stray(fund.Fund, entries.Seq, postings);
-            ReadLines(entries.Seq, fund.Fund, postings);
             if (finding is null && !(entries.RecordedAt >= recordedBefore))
                 finding = VerifyEntry(entries);
         }
 
-        finding ??= Stray(fund.Fund, int.MaxValue, postings);
         ReadLinks(fund.Fund, links);
         return finding ?? (recordedBefore is null ? verifier.End(noted) : null);
     }
@@ -54,18 +51,13 @@ internal sealed class FundRange(IReadOnlyCollection<FundRecord> funds, long? rec
     private Finding? VerifyEntry(EntryRows entries)
     {
         var entry = entries.Current();
+        if (!entries.ReadLines(lines))
+            return new Finding(entry.Fund, entry.Seq, "its lines are not whole: each has an account, a unit, an amount and a balance");
         var postings = CollectionsMarshal.AsSpan(lines);
         if (verifier.Add(entry, postings) is { } finding)
             return finding;
         Totals.Add(entry, postings);
         return null;
-    }
-
-    private void ReadLines(int seq, int fund, PostingRows postings)
-    {
-        lines.Clear();
-        for (; postings.Fund == fund && postings.Seq <= seq; postings.Next())
-            lines.Add(postings.Current());
     }
 
     private void ReadLinks(int fund, LinkRows links)
@@ -74,9 +66,6 @@ internal sealed class FundRange(IReadOnlyCollection<FundRecord> funds, long? rec
         for (; links.Fund == fund; links.Next())
             noted.Add(links.Current());
     }
-
-    private static Finding? Stray(int fund, int seq, PostingRows postings) =>
-        postings.Fund == fund && postings.Seq < seq ? new Finding(fund, postings.Seq, $"there is a posting of entry {postings.Seq}, but no such entry") : null;
 
     private void SkipStrays(long fund, params ReadOnlySpan<LedgerRows> all)
     {

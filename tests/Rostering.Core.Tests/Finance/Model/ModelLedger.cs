@@ -29,6 +29,7 @@ internal sealed class ModelLedger
     private Prediction PostOrRefuse(JournalEntry entry)
     {
         Refuse(entry.Detail.Values.Any(value => value.Length == 0), RefusalReason.Incomplete);
+        Refuse(new[] { entry.Key, entry.Evidence, entry.MadeBy, entry.CheckedBy ?? "nobody" }.Any(IsNoReference), RefusalReason.Incomplete);
         Refuse(!Funds.ContainsKey(entry.Fund), RefusalReason.NoOpenFund);
         var fund = Funds[entry.Fund];
         if (fund.Keys.TryGetValue(entry.Key, out var known))
@@ -38,10 +39,9 @@ internal sealed class ModelLedger
 
         var made = Made(fund, entry);
         Refuse(made.Lines.IsEmpty, RefusalReason.NoSuchAccount);
-        Refuse(new[] { entry.Key, entry.Evidence, entry.MadeBy, entry.CheckedBy ?? "nobody" }.Any(IsNoReference), RefusalReason.Incomplete);
         var balances = BalancesAfter(fund, made.Lines);
-        RefuseReferences(fund, made);
         ModelPromises.RefuseBroken(this, fund, made, balances);
+        RefuseReferences(fund, made);
         Keep(fund, made, balances);
         return new Prediction(made, Replayed: false);
     }

@@ -3,7 +3,7 @@ using static Rostering.Core.Tests.Finance.Model.ModelLedger;
 
 namespace Rostering.Core.Tests.Finance.Model;
 
-/// <summary>What must hold of an entry when its transaction ends.</summary>
+/// <summary>What must hold of an entry by itself.</summary>
 internal static class ModelPromises
 {
     private static readonly string[] ContingencyReasons = ["person ill", "worker ill", "emergency"];
