@@ -19,7 +19,7 @@ public sealed class ReadFund(RosteringContext database)
         where h.fund_id = @fund
         """;
 
-    // The postings' primary key holds all that this asks for, and ends at the last entry that was known at the time.
+    // It ends at the last entry that was known at the time.
     private const string BalancesSql =
         """
         select p.account::text, p.unit::text, k.side * sum(p.amount)::bigint as balance

@@ -16,9 +16,9 @@ public sealed class ReadFunds(RosteringContext database)
     /// <summary>Funds by name, and remittances with something unmatched, the oldest first.</summary>
     public sealed record Result(ImmutableArray<FundLine> Funds, ImmutableArray<UnmatchedRemittance> Unmatched);
 
-    // Two passes over the postings' own index, which holds all that they ask for. Only lines on claims and cash need
-    // the kind of their entry: what else is earned and bought follows from an entry's lines summing to nought, as withdrawing
-    // and paying move to cash exactly what they take from what was earned.
+    // Two passes over the entries. Only lines on claims and cash need the kind of their entry: what else is earned and bought
+    // follows from an entry's lines summing to nought, as withdrawing and paying move to cash exactly what they take from what
+    // was earned.
     private const string Sql =
         """
         with holder as (
@@ -43,11 +43,11 @@ public sealed class ReadFunds(RosteringContext database)
             lateral (select p.unit = 'gbp' and p.account in ('support_earned', 'waiting_earned', 'variance_earned', 'charge_earned', 'payable', 'bonus_payable') as spent) s
           group by h.fund_id),
         claim as (
-          select h.fund_id, h.year_from, p.account, p.effective_on, p.amount, coalesce(r.kind, e.kind) as kind, coalesce(r.detail, e.detail) as said
+          select h.fund_id, h.year_from, p.account, e.effective_on, p.amount, coalesce(r.kind, e.kind) as kind, coalesce(r.detail, e.detail) as said
           from holder h
-          join ledger.posting p on p.fund_id = h.fund_id and p.unit = 'gbp'
+          join ledger.entry e on e.fund_id = h.fund_id
+          join unnest(e.accounts, e.units, e.amounts) as p (account, unit, amount) on p.unit = 'gbp'
             and p.account in ('awarded', 'contribution_receivable', 'council_receivable', 'cash')
-          join ledger.entry e on e.fund_id = p.fund_id and e.seq = p.seq
           left join ledger.entry r on r.fund_id = e.fund_id and r.seq = e.reverses),
         claimed as (
           select fund_id,

@@ -13,10 +13,10 @@ internal static class FundEntries
     private const string Query =
         """
         select e.seq, e.kind::text, e.effective_on, e.detail::text, e.evidence, e.checked_by, e.resolves, e.reverses, e.tranche, e.relates_to, r.reference,
-          array_agg(p.account::text order by p.line), array_agg(p.unit::text order by p.line), array_agg(p.amount order by p.line)
-        from ledger.entry e join ledger.posting p using (fund_id, seq) left join ledger.remittance r on r.id = e.remittance
+          e.accounts::text[], e.units::text[], e.amounts
+        from ledger.entry e left join ledger.remittance r on r.id = e.remittance
         where e.fund_id = $1 and e.seq <= $2 and e.effective_on <= $3
-        group by e.fund_id, e.seq, r.reference order by e.seq
+        order by e.seq
         """;
 
     public static async Task<IReadOnlyList<StatementEntry>> ReadAsync(NpgsqlConnection connection, int fund, int seq, LocalDate until, CancellationToken cancellation)
