@@ -145,7 +145,7 @@ internal sealed partial class RosterModel
 
     private void AddCover()
     {
-        for (int day = 0; day < problem.Days; day++)
+        foreach (int day in Enumerable.Range(0, problem.Days).Where(day => Enumerable.Range(0, problem.People).Any(person => isFree[(person * problem.Days) + day])))
         {
             for (int shift = 1; shift < problem.Shifts; shift++)
             {

@@ -12,9 +12,6 @@ internal sealed class RosterPool(RosterProblem problem, Action<byte[], double>? 
     /// <summary>Cost of the best, in <see cref="LevelCost"/>.</summary>
     public long Total { get; private set; } = long.MaxValue;
 
-    /// <summary>Whether any roster has been met.</summary>
-    public bool IsFilled => Total < long.MaxValue;
-
     /// <summary>Seconds it took to meet it.</summary>
     public double SecondsToBest { get; private set; }
 

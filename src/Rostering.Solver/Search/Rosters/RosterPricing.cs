@@ -14,6 +14,9 @@ internal sealed class RosterPricing
     private const double SweepGrowth = 1.3;
     private const double MostFirmness = 4;
     private const double Heating = 10;
+    private const int LaterTiers = 8;
+    private const int ShortDays = 63;
+    private const double LeastSweeps = 30;
     private readonly RosterProblem problem;
     private readonly SearchRandom random;
     private readonly RowSearch rows;
@@ -21,15 +24,15 @@ internal sealed class RosterPricing
     private readonly int[] cover;
     private readonly double[] worth;
     private readonly double[] prices;
-    private readonly int mostDays;
     private readonly byte[] before;
     private readonly int[] order;
-    private bool isFirst = true;
+    private int sweeps;
+    private bool isShort;
     private int changed;
 
-    public RosterPricing(RosterProblem problem, ReadOnlySpan<byte> start, int mostDays, SearchRandom random)
+    public RosterPricing(RosterProblem problem, ReadOnlySpan<byte> start, SearchRandom random)
     {
-        (this.problem, this.random, this.mostDays) = (problem, random, mostDays);
+        (this.problem, this.random) = (problem, random);
         rows = new RowSearch(problem);
         roster = start.ToArray();
         cover = new int[problem.Days * problem.Shifts];
@@ -50,24 +53,32 @@ internal sealed class RosterPricing
     /// Runs cycle after cycle, each from loose prices to firm ones until no row changes any more, each slower than the one before and from
     /// a tenth of the firmness at which most rows of that one came to rest.
     /// </summary>
+    /// <param name="progress">Share of the time that is over; the first sweep, which makes all rows legal, is finished however late it is.</param>
     /// <param name="onRoster">Called after every sweep.</param>
-    public void Run(Func<bool> isOver, Action<RosterPricing> onRoster)
+    public void Run(Func<double> progress, Action<RosterPricing> onRoster, CancellationToken stop)
     {
+        bool IsOver() => stop.IsCancellationRequested || (sweeps > 0 && progress() >= 1);
         double rest = 0.03;
-        for (double sweeps = FirstSweeps; !isOver(); sweeps *= SweepGrowth)
+        for (double slowness = FirstSweeps; !IsOver(); slowness *= SweepGrowth)
         {
-            rest = Cycle(rest / Heating, Math.Pow(Heating * Heating, 1 / sweeps), isOver, onRoster);
+            rows.MostTiers = slowness > FirstSweeps ? LaterTiers : 1;
+            rest = Cycle(rest / Heating, Math.Pow(Heating * Heating, 1 / slowness), IsOver, () =>
+            {
+                sweeps++;
+                isShort |= sweeps == 1 && progress() * LeastSweeps > 1;
+                onRoster(this);
+            });
         }
     }
 
     // Answers the firmness at which most rows came to rest.
-    private double Cycle(double firmness, double growth, Func<bool> isOver, Action<RosterPricing> onRoster)
+    private double Cycle(double firmness, double growth, Func<bool> isOver, Action onSweep)
     {
         double rest = firmness;
         for (int still = 0; still < 2 && firmness < MostFirmness && !isOver(); firmness *= growth)
         {
             Sweep(firmness, isOver);
-            onRoster(this);
+            onSweep();
             still = changed == 0 ? still + 1 : 0;
             rest = changed > problem.People / 3 ? firmness : rest;
         }
@@ -78,8 +89,7 @@ internal sealed class RosterPricing
     private void Sweep(double firmness, Func<bool> isOver)
     {
         changed = 0;
-        (int from, int to) = isFirst ? (0, problem.Days - 1) : Window();
-        isFirst = false;
+        (int from, int to) = Window();
         random.Shuffle<int>(order);
         foreach (int person in order)
         {
@@ -98,15 +108,16 @@ internal sealed class RosterPricing
         }
     }
 
+    // The whole horizon, unless there is time for too few sweeps of it.
     private (int From, int To) Window()
     {
-        if (problem.Days <= mostDays)
+        if (!isShort || problem.Days <= ShortDays)
         {
             return (0, problem.Days - 1);
         }
 
-        int from = 7 * random.Next(((problem.Days - mostDays) / 7) + 1);
-        return (from, Math.Min(problem.Days, from + mostDays) - 1);
+        int from = 7 * random.Next(((problem.Days - ShortDays) / 7) + 1);
+        return (from, Math.Min(problem.Days, from + ShortDays) - 1);
     }
 
     private void Replace(int person, int from, int to, double firmness)

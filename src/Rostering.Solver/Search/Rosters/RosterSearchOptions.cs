@@ -22,7 +22,7 @@ public sealed record RosterSearchOptions
     public int MostRebuilt { get; init; } = 3;
 
     /// <summary>Most days on which they are taken out.</summary>
-    public int MostRebuiltDays { get; init; } = 63;
+    public int MostRebuiltDays { get; init; } = 28;
 
     /// <summary>Share of the time for rows by prices.</summary>
     public double PricedShare { get; init; } = 0.6;

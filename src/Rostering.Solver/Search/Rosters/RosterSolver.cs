@@ -34,9 +34,10 @@ public sealed class RosterSolver(RosterProblem problem, RosterSearchOptions opti
     }
 
     private void Price(RosterPool pool, double until, int islands, int seed, CancellationToken stop) => Parallel.For(0, islands, i =>
-        new RosterPricing(problem, Start(), options.MostRebuiltDays, new SearchRandom((seed * 1_000L) + 700 + i)).Run(
-            () => (pool.Seconds > until && pool.IsFilled) || stop.IsCancellationRequested,
-            pricing => pool.Offer(pricing.Roster, RosterCost.Of(problem, pricing.Roster), pool.Seconds)));
+        new RosterPricing(problem, Start(), new SearchRandom((seed * 1_000L) + 700 + i)).Run(
+            () => pool.Seconds / until,
+            pricing => pool.Offer(pricing.Roster, RosterCost.Of(problem, pricing.Roster), pool.Seconds),
+            stop));
 
     private long Anneal(RosterPool pool, double seconds, int islands, int seed, CancellationToken stop)
     {

@@ -23,7 +23,6 @@ internal sealed class RowCosts
     private readonly int[] weekendOfDay;
     private readonly (int First, int Length)[] weekends;
     private readonly AmountRule amount;
-    private readonly ShiftLimit[] limits;
 
     public RowCosts(RosterContract contract, int days, int shifts)
     {
@@ -35,7 +34,7 @@ internal sealed class RowCosts
         (tableIds, alikeIds) = (Ids(local), Ids(alike));
         (workInside, workAtEnd) = (RunTable(contract.WorkRuns, false), RunTable(contract.WorkRuns, true));
         (offInside, offAtEnd) = (RunTable(contract.OffRuns, false), RunTable(contract.OffRuns, true));
-        (amount, limits, weekends) = (contract.Amount, [.. contract.Limits], [.. contract.Weekends.Spans]);
+        (amount, Limits, weekends) = (contract.Amount, [.. contract.Limits.OrderBy(limit => limit.Max)], [.. contract.Weekends.Spans]);
         Amounts = contract.Amount.Of.Count == 0 ? new int[shifts] : [.. contract.Amount.Of];
         weekendOfDay = Enumerable.Repeat(-1, days).ToArray();
         for (int weekend = 0; weekend < weekends.Length; weekend++)
@@ -53,6 +52,9 @@ internal sealed class RowCosts
 
     /// <summary>Number of sequences of shifts one day shorter than the longest pattern.</summary>
     public int Wrap { get; }
+
+    /// <summary>How often shifts may be worked, the scarcest first.</summary>
+    public ShiftLimit[] Limits { get; }
 
     /// <summary>What each shift amounts to.</summary>
     public int[] Amounts { get; }
@@ -99,7 +101,7 @@ internal sealed class RowCosts
     public long Sums(int sum, ReadOnlySpan<int> uses, ulong worked)
     {
         long cost = amount.Cost(sum) + (weekendTable.Length > 0 ? weekendTable[worked] : WeekendCost(worked));
-        foreach (ShiftLimit limit in limits)
+        foreach (ShiftLimit limit in Limits)
         {
             cost += limit.Cost(uses[limit.Shift]);
         }

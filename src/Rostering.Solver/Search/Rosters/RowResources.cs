@@ -30,9 +30,6 @@ internal sealed class RowResources(RosterProblem problem)
     /// <summary>The number of weekends that stands first after so many days.</summary>
     public int LeastWeekends(int layer) => leastWeekends[layer];
 
-    /// <summary>What a slot of a layer stands for.</summary>
-    public (int Amount, int Weekends) Of(int layer, int slot) => (leastAmounts[layer] + (slot % Stride), leastWeekends[layer] + (slot / Stride));
-
     /// <summary>Price of the sums of a row.</summary>
     public long Close(int amount, int weekends) => contract.Amount.Cost(heldAmount + amount) + contract.Weekends.CountCost(heldWeekends + weekends);
 

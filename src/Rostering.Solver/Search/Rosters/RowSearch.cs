@@ -13,11 +13,18 @@ internal sealed class RowSearch(RosterProblem problem)
     private readonly RowLabels labels = new();
     private readonly byte[] whole = new byte[problem.Days];
 
+    /// <inheritdoc cref="RowChoices.MostTiers"/>
+    public int MostTiers
+    {
+        get => choices.MostTiers;
+        set => choices.MostTiers = value;
+    }
+
     /// <summary>
     /// Writes the best shifts for the days into <paramref name="cells"/> where they cost less than <paramref name="limit"/>, which counts
     /// what <see cref="RowCosts.Around"/> counts, the sums of the row, and prices.
     /// </summary>
-    /// <param name="cells">The whole row; the days to fill are read for nothing.</param>
+    /// <param name="cells">The whole row; of the days to fill only which limits they use up matters.</param>
     /// <param name="prices">Price of each cell, by day from the first to fill, then shift; infinite where it may not be.</param>
     public bool TryImprove(int person, Span<byte> cells, int from, int to, ReadOnlySpan<double> prices, double limit)
     {
@@ -29,9 +36,8 @@ internal sealed class RowSearch(RosterProblem problem)
             return false;
         }
 
-        choices.Begin(row.Contract, cells, from, to);
-        labels.Begin(to - from + 1, graph.MostNodes, resources, choices.AnyCounted);
-        labels.Seed(seed, choices.Left);
+        choices.Begin(row, cells, from, to);
+        labels.Begin(to - from + 1, graph.MostNodes, resources, choices, seed);
         for (int day = from; day <= to; day++)
         {
             choices.Choose(graph.Layers[day], Today(prices, day - from));
@@ -71,7 +77,7 @@ internal sealed class RowSearch(RosterProblem problem)
                 double cost = labels.Cost(layer, node, slot) + closing.Cost(node);
                 if (cost < least)
                 {
-                    (int amount, int weekends) = resources.Of(layer, slot);
+                    (int amount, int weekends) = labels.Sums(layer, slot);
                     long sums = resources.Close(amount, weekends + closing.Weekends(node));
                     (best, bestSlot, least) = sums < LevelCost.OneHard && cost + sums < least ? (node, slot, cost + sums) : (best, bestSlot, least);
                 }
