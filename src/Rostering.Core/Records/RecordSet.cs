@@ -19,6 +19,11 @@ internal sealed class RecordSet
 
     public void Put(object record) => records[RecordContent.KeyOf(record)] = record;
 
+    public object? Find(RecordKind kind, string id) => records.GetValueOrDefault((kind, id));
+
+    /// <summary>The same records, to be changed apart from these.</summary>
+    public RecordSet Copy() => Of(records.Values);
+
     public void Remove(RecordKind kind, string id) => records.Remove((kind, id));
 
     /// <summary>The records as a whole; <c>null</c> while there are no terms to work by.</summary>

@@ -66,6 +66,7 @@ public sealed class SaveRecords(RosteringContext database)
     {
         string provider = await database.Providers.Where(p => p.Id == act.By.ProviderId).Select(p => p.Name).SingleAsync(cancellation);
         var records = await new ReadRecords(database).SetAsync(act.By.ProviderId, cancellation);
+        var before = records.Copy();
         foreach (var change in changes)
         {
             if (change.Content is { } content)
@@ -74,7 +75,9 @@ public sealed class SaveRecords(RosteringContext database)
                 records.Remove(change.Kind, change.Id);
         }
 
-        return records.Build(provider) is { } whole ? RecordsCheck.Of(whole, act.At) : [RecordError.NoHouse];
+        return records.Build(provider) is { } whole
+            ? [.. RecordScope.Refusals(act.By, before, whole, provider, changes), .. RecordsCheck.Of(whole, act.At)]
+            : [RecordError.NoHouse];
     }
 
     private static RecordVersion Version(Act act, RecordChange change) => new()

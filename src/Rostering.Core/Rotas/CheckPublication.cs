@@ -53,7 +53,9 @@ public sealed class CheckPublication(RosteringContext database)
 
     /// <summary>The check list of a week; <c>null</c> where it has no rota.</summary>
     public async Task<PublicationCheck?> HandleAsync(LocalDate monday, Act act, CancellationToken cancellation) =>
-        await PlanPublication.HandleAsync(database, monday, act, cancellation) is { } plan ? await OfAsync(database, plan, act, cancellation) : null;
+        await PlanPublication.HandleAsync(database, monday, act, cancellation) is { } plan
+            ? Within(await OfAsync(database, plan, act, cancellation), plan, act.By)
+            : null;
 
     internal static async Task<PublicationCheck> OfAsync(RosteringContext database, PublicationPlan plan, Act act, CancellationToken cancellation)
     {
@@ -72,6 +74,21 @@ public sealed class CheckPublication(RosteringContext database)
             NewVisits = plan.Changes.Count(change => change.Was is null),
             Promised = plan.Promises.Aggregate(Money.Zero, (sum, promise) => sum + Promised(promise.Entry)),
             FrozenUntil = Overlay.FrozenUntil(plan.Draft.Problem.Source, act.At),
+        };
+    }
+
+    // What funds give is for those who see every team.
+    private static PublicationCheck Within(PublicationCheck check, PublicationPlan plan, Actor by)
+    {
+        WeekScope scope = new(by, plan.Draft.Problem);
+        return scope.IsWhole ? check : check with
+        {
+            Uncovered = [.. check.Uncovered.Where(scope.Sees)],
+            Approvable = [.. check.Approvable.Where(scope.Sees)],
+            Forbidden = [.. check.Forbidden.Where(scope.Sees)],
+            Refusals = [],
+            Unfunded = [],
+            Changes = [.. plan.Changes.Where(change => scope.Sees(change.Visit)).Select(change => change.Sentence).OfType<string>()],
         };
     }
 

@@ -29,10 +29,13 @@ internal sealed class RecordsStage : IAsyncDisposable
         return new RecordsStage(database, await new LoadDemonstrationRecords(context).HandleAsync(week, Now, CancellationToken.None));
     }
 
-    public async Task<SaveOutcome> SaveAsync(params RecordChange[] changes)
+    public Task<SaveOutcome> SaveAsync(params RecordChange[] changes) => SaveAsync([], changes);
+
+    /// <summary>Saves as somebody who is held to some teams.</summary>
+    public async Task<SaveOutcome> SaveAsync(string[] teams, params RecordChange[] changes)
     {
         await using RosteringContext context = database.Open();
-        Act act = new(new Actor { UserId = 7, Name = "Morag", ProviderId = Provider, Roles = [Role.ServiceManager] }, Now, "a test of it");
+        Act act = new(new Actor { UserId = 7, Name = "Morag", ProviderId = Provider, Roles = [Role.ServiceManager], Teams = [.. teams] }, Now, "a test of it");
         return await new SaveRecords(context).HandleAsync(act, changes, CancellationToken.None);
     }
 

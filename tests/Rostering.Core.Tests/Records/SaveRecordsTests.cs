@@ -131,4 +131,25 @@ public sealed class SaveRecordsTests
         Assert.That(
             () => stage.Database.AskAsync("insert into record_version select provider_id, kind, id, 9, content, changed_by, by_name, changed_at, why from record_version where kind = 'house'"),
             Throws.InstanceOf<PostgresException>().With.Message.Contains("no version 8 to follow"));
+
+    [Test]
+    public async Task HandleAsync_HeldToATeam_ChangesItsOwnPeopleAndNobodyElses()
+    {
+        Person own = records.People[^1];
+        Person others = records.People.First(person => person.Team != own.Team);
+        string[] teams = [own.Team.Value];
+
+        var mine = await stage.SaveAsync(teams, RecordChange.To(own with { FacesWanted = 8 }, seen: 1));
+        var theirs = await stage.SaveAsync(teams, RecordChange.To(others with { FacesWanted = 8 }, await stage.SeenAsync(RecordKind.Person, others.Id.Value)));
+        var given = await stage.SaveAsync(teams, RecordChange.To(own with { Team = others.Team }, seen: 2));
+        var removed = await stage.SaveAsync(teams, RecordChange.Removal(RecordKind.Person, others.Id.Value, await stage.SeenAsync(RecordKind.Person, others.Id.Value)));
+        var house = await stage.SaveAsync(teams, RecordChange.To(records.House, seen: 1));
+
+        Assert.That(mine, Is.InstanceOf<SaveOutcome.Saved>());
+        foreach (var outcome in new[] { theirs, given, removed, house })
+        {
+            Assert.That(((SaveOutcome.Refused)outcome).Errors[0], Has.Property(nameof(RecordError.Message)).Contains(own.Team.Value)
+                .And.Property(nameof(RecordError.Remedy)).Contains("every team"));
+        }
+    }
 }

@@ -68,13 +68,13 @@ public sealed class BoardModel(ReadBoard readBoard, MoveVisit moveVisit) : PageM
             case null:
                 return NotFound();
             case MoveResult.Moved moved:
-                (Board, View) = (moved.Board, new BoardView(moved.Board));
+                (Board, View) = (moved.Board, new BoardView(moved.Board, User.Actor()));
                 return FromScript
-                    ? Partial("_BoardChanges", new BoardChanges(Monday, Board, View.Changed(Side, Board.Draft.Moves.Skip(form.Seen)), moved))
+                    ? Partial("_BoardChanges", new BoardChanges(Monday, View, View.Changed(Side, Board.Draft.Moves.Skip(form.Seen)), moved))
                     : Redirect(WeekAddress.Of(Monday, $"board{Filter.Query}"));
             default:
-                Answer = MoveAnswer.Of(result, form);
-                (Board, View) = (Answer.Board, new BoardView(Answer.Board));
+                Answer = MoveAnswer.Of(result, form, View.Scope);
+                (Board, View) = (Answer.Board, new BoardView(Answer.Board, User.Actor()));
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return FromScript ? Partial("_MoveAnswer", Answer) : Page();
         }
@@ -88,7 +88,7 @@ public sealed class BoardModel(ReadBoard readBoard, MoveVisit moveVisit) : PageM
             return false;
         }
 
-        (Monday, Board, View) = (monday, board, new BoardView(board));
+        (Monday, Board, View) = (monday, board, new BoardView(board, User.Actor()));
         return true;
     }
 }
@@ -134,11 +134,11 @@ public sealed class MoveForm
 }
 
 /// <summary>The parts of the board that a move changed.</summary>
-public sealed record BoardChanges(LocalDate Monday, Board Board, ImmutableArray<BoardRow> Rows, MoveResult.Moved Moved)
+public sealed record BoardChanges(LocalDate Monday, BoardView View, ImmutableArray<BoardRow> Rows, MoveResult.Moved Moved)
 {
     /// <summary>What was done, in words that are read out.</summary>
     public string Said => string.Concat(
-        MoveWords.Of(Board, Moved.Move),
+        MoveWords.Of(View.Board, Moved.Move),
         Moved.Effect.Broken.IsEmpty ? " Every rule is kept by it." : $" {Moved.Effect.Broken.Length} rules are broken by it.",
         Moved.Effect.Mended.IsEmpty ? "" : $" {Moved.Effect.Mended.Length} rules are kept again.");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Rostering.Core.Access;
 using Rostering.Core.Rotas;
 using Rostering.Ledger;
 using Rostering.Solver.Problem.Prepared;
@@ -19,8 +20,9 @@ public sealed record BoardFilter(GridSide Side, string? Q, string? Team, bool Ga
 }
 
 /// <summary>A visit on the board.</summary>
+/// <param name="Id">Nothing for a visit of others, which cannot be opened.</param>
 /// <param name="Broken">Whether it is part of a rule that is broken.</param>
-public sealed record BoardVisit(string Id, string Start, string End, string Who, bool Covered, bool Night, bool Pinned, bool Broken);
+public sealed record BoardVisit(string? Id, string Start, string End, string Who, bool Covered, bool Night, bool Pinned, bool Broken);
 
 /// <summary>A row of the board: whose it is, what stands beside the name, and the visits of each day.</summary>
 /// <param name="Key">Tells the row from others: <c>w:</c> or <c>p:</c> and an id.</param>
@@ -39,12 +41,14 @@ public sealed class BoardView
     private const int DaysShown = 7;
 
     private readonly Board board;
+    private readonly WeekScope scope;
     private readonly HashSet<string> broken;
     private readonly WorkerTimeline timeline;
 
-    public BoardView(Board board)
+    public BoardView(Board board, Actor actor)
     {
-        this.board = board;
+        (this.board, scope) = (board, new WeekScope(actor, board.Problem));
+        Broken = [.. board.Check.HardViolations.Where(scope.Sees)];
         broken = [.. board.Check.HardViolations.Where(violation => violation.Visit is not null).Select(violation => violation.Visit!.Value.Value)];
         timeline = new WorkerTimeline(board.Problem);
         Days = [.. Enumerable.Range(0, DaysShown).Select(board.Problem.Source.WeekStart.PlusDays)];
@@ -52,11 +56,28 @@ public sealed class BoardView
 
     public ImmutableArray<LocalDate> Days { get; }
 
+    public Board Board => board;
+
+    public WeekScope Scope => scope;
+
+    /// <summary>The rules that are broken.</summary>
+    public ImmutableArray<Violation> Broken { get; }
+
+    /// <summary>The visits of the week, and those of them that nobody makes.</summary>
+    public (int All, int Open) Visits
+    {
+        get
+        {
+            var seen = board.Problem.Visits.Where(scope.Sees).ToList();
+            return (seen.Count, seen.Count(visit => !board.Schedule.Covered(visit.Index)));
+        }
+    }
+
     public ImmutableArray<BoardRow> Rows(BoardFilter filter)
     {
         IEnumerable<BoardRow> rows = filter.Side == GridSide.Workers
-            ? board.Problem.Workers.Where(worker => InTeam(worker, filter.Team)).Select(OfWorker)
-            : board.Problem.People.Where(person => person.Visits.Length > 0 && (filter.Team is not { Length: > 0 } team || person.Source.Team.Value == team)).Select(OfPerson);
+            ? board.Problem.Workers.Where(worker => scope.Sees(worker) && InTeam(worker, filter.Team)).Select(OfWorker)
+            : board.Problem.People.Where(person => person.Visits.Length > 0 && scope.Sees(person) && (filter.Team is not { Length: > 0 } team || person.Source.Team.Value == team)).Select(OfPerson);
         IEnumerable<BoardRow> shown = rows
             .Where(row => string.IsNullOrWhiteSpace(filter.Q) || row.Name.Contains(filter.Q.Trim(), StringComparison.OrdinalIgnoreCase))
             .Where(row => !filter.Gaps || row.NeedsALook)
@@ -71,8 +92,8 @@ public sealed class BoardView
         PreparedVisit[] visits = [.. made.Select(move => board.Problem.Visits[board.Problem.Index.Visits[new(move.Visit)]])];
         int[] workers = [.. made.SelectMany(move => move.FromWorkers.Concat(move.ToWorkers)).Select(worker => board.Problem.Index.Workers[new(worker)]).Distinct()];
         return side == GridSide.Workers
-            ? [Open(team: null), .. workers.Select(worker => OfWorker(board.Problem.Workers[worker]))]
-            : [.. visits.SelectMany(visit => visit.People).Concat(FundsTouched(workers)).Distinct().Select(person => OfPerson(board.Problem.People[person]))];
+            ? [Open(team: null), .. workers.Select(worker => board.Problem.Workers[worker]).Where(scope.Sees).Select(OfWorker)]
+            : [.. visits.SelectMany(visit => visit.People).Concat(FundsTouched(workers)).Distinct().Select(person => board.Problem.People[person]).Where(scope.Sees).Select(OfPerson)];
     }
 
     // Whoever else these workers visit: travel and waiting, and so what their funds give, may be others now.
@@ -85,7 +106,7 @@ public sealed class BoardView
         var fund = board.Problem.Funds.FirstOrDefault(fund => fund.Source.Person == person.Source.Id);
         return new BoardRow(
             $"p:{person.Source.Id}", person.Source.Name, Wording.Count(faces, "worker"),
-            fund is null ? null : (board.Planned(person), new Money(fund.Source.AvailablePence + fund.Source.ApprovedDeficitPence)), Cells(person.Visits, WorkerNames));
+            fund is null ? null : (board.Planned(person), new Money(fund.Source.AvailablePence + fund.Source.ApprovedDeficitPence)), Cells(person.Visits.Where(visit => scope.Sees(board.Problem.Visits[visit])), WorkerNames));
     }
 
     private BoardRow OfWorker(PreparedWorker worker)
@@ -98,7 +119,7 @@ public sealed class BoardView
 
     private BoardRow Open(string? team)
     {
-        int[] open = [.. board.Problem.Visits.Where(visit => !board.Schedule.Covered(visit.Index) && (team is not { Length: > 0 } || visit.Source.Team.Value == team)).Select(visit => visit.Index)];
+        int[] open = [.. board.Problem.Visits.Where(visit => !board.Schedule.Covered(visit.Index) && scope.Sees(visit) && (team is not { Length: > 0 } || visit.Source.Team.Value == team)).Select(visit => visit.Index)];
         return new BoardRow(OpenRow, "Nobody yet", Wording.Count(open.Length, "visit"), null, Cells(open, PersonNames));
     }
 
@@ -113,6 +134,11 @@ public sealed class BoardView
     private BoardVisit Of(PreparedVisit visit, Func<PreparedVisit, string> who)
     {
         int start = Start(visit);
+        if (!scope.Sees(visit))
+        {
+            return new BoardVisit(Id: null, Time(start), Time(start + visit.Minutes), WeekScope.Others, Covered: true, visit.Night, Pinned: false, Broken: false);
+        }
+
         string id = visit.Source.Id.Value;
         return new BoardVisit(
             id, Time(start), Time(start + visit.Minutes), who(visit), board.Schedule.Covered(visit.Index), visit.Night, board.Draft.Pinned.Contains(id), broken.Contains(id));

@@ -34,7 +34,13 @@ public sealed class BoardVisitModel(ReadBoard readBoard) : PageModel
         }
 
         (Monday, Board, Visit) = (monday, board, board.Problem.Visits[index]);
-        Explanation = new VisitExplainer(board.Schedule).Explain(index);
+        WeekScope scope = new(User.Actor(), board.Problem);
+        if (!scope.Sees(Visit))
+        {
+            return NotFound();
+        }
+
+        Explanation = scope.Within(new VisitExplainer(board.Schedule).Explain(index));
         return Request.Headers.ContainsKey("X-Board") ? Partial("_BoardVisit", this) : Page();
     }
 

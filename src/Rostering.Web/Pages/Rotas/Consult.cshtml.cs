@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using Rostering.Core.Rotas;
 using Rostering.Solver.Explain;
+using Rostering.Solver.Problem;
 using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rota;
 using Rostering.Solver.Rules;
@@ -18,6 +19,7 @@ public sealed class ConsultModel(SendConsultation sendConsultation, ReadConsulta
 
     public LocalDate Monday { get; private set; }
     public Board Board { get; private set; } = null!;
+    public WeekScope Scope { get; private set; } = null!;
     public ConsultationState? Sent { get; private set; }
     public ImmutableArray<RotaChange> Changes { get; private set; } = [];
     public string? SendError { get; private set; }
@@ -82,7 +84,7 @@ public sealed class ConsultModel(SendConsultation sendConsultation, ReadConsulta
     public IEnumerable<(string Value, string Words)> Asked()
     {
         PreparedProblem problem = Sent!.Problem;
-        foreach (PreparedVisit visit in problem.Visits.Where(visit => Sent.Sent.Covered(visit.Index)).OrderBy(visit => Sent.Sent.Start(visit.Index)))
+        foreach (PreparedVisit visit in problem.Visits.Where(visit => Sent.Sent.Covered(visit.Index) && Scope.Sees(visit.Source.Id)).OrderBy(visit => Sent.Sent.Start(visit.Index)))
         {
             string id = visit.Source.Id.Value;
             foreach ((AnswerFrom from, string who) in Concerned(problem, Sent.Sent, visit).Where(asked => Sent.Said(asked.From, asked.Id, id) is null))
@@ -119,8 +121,10 @@ public sealed class ConsultModel(SendConsultation sendConsultation, ReadConsulta
             return false;
         }
 
-        (Monday, Board, Sent) = (monday, board, await readConsultation.HandleAsync(provider, monday, cancellation));
-        Changes = Sent is null ? [] : ReadConsultation.Changes(Sent, board.Schedule);
+        (Monday, Board, Scope) = (monday, board, new WeekScope(User.Actor(), board.Problem));
+        var sent = await readConsultation.HandleAsync(provider, monday, cancellation);
+        Sent = sent is null ? null : sent with { Answers = [.. sent.Answers.Where(answer => Scope.Sees(new VisitId(answer.Visit)))] };
+        Changes = sent is null ? [] : [.. ReadConsultation.Changes(sent, board.Schedule).Where(change => Scope.Sees(change.Visit))];
         return true;
     }
 

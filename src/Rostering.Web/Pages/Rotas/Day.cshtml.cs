@@ -28,7 +28,7 @@ public sealed class DayModel(ReadBoard readBoard) : PageModel
         }
 
         (Monday, Day) = (monday, day);
-        Lines = DayLine.Of(board.Schedule, day - 1);
+        Lines = DayLine.Of(board.Schedule, day - 1, new WeekScope(User.Actor(), board.Problem));
         return Page();
     }
 }
@@ -43,14 +43,14 @@ public sealed record DayPiece(PieceKind Kind, int Start, int Minutes, string Wor
 public sealed record DayLine(string Worker, string Hours, ImmutableArray<DayPiece> Pieces)
 {
     /// <summary>The lines of a day, of those who work on it, in order of their first visit.</summary>
-    public static ImmutableArray<DayLine> Of(Schedule schedule, int day)
+    public static ImmutableArray<DayLine> Of(Schedule schedule, int day, WeekScope scope)
     {
         WorkerTimeline timeline = new(schedule.Problem);
         List<DayLine> lines = [];
-        foreach (PreparedWorker worker in schedule.Problem.Workers)
+        foreach (PreparedWorker worker in schedule.Problem.Workers.Where(scope.Sees))
         {
             timeline.Load(schedule, worker.Index);
-            ImmutableArray<DayPiece> pieces = [.. PiecesOf(schedule.Problem, timeline, day)];
+            ImmutableArray<DayPiece> pieces = [.. PiecesOf(schedule.Problem, timeline, day, scope)];
             if (!pieces.IsEmpty)
             {
                 lines.Add(new DayLine(worker.Source.Name, Wording.Hours(pieces.Where(piece => piece.Kind != PieceKind.Pause).Sum(piece => piece.Minutes)), pieces));
@@ -60,7 +60,7 @@ public sealed record DayLine(string Worker, string Hours, ImmutableArray<DayPiec
         return [.. lines.OrderBy(line => line.Pieces[0].Start).ThenBy(line => line.Worker, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<DayPiece> PiecesOf(PreparedProblem problem, WorkerTimeline timeline, int day)
+    private static IEnumerable<DayPiece> PiecesOf(PreparedProblem problem, WorkerTimeline timeline, int day, WeekScope scope)
     {
         int midnight = problem.Clock.DayStart(day);
         for (int at = 0; at < timeline.Items.Length; at++)
@@ -72,7 +72,7 @@ public sealed record DayLine(string Worker, string Hours, ImmutableArray<DayPiec
             }
 
             string time = $"{problem.Clock.Local(item.Start).ToString("HH:mm", null)}–{problem.Clock.Local(item.End).ToString("HH:mm", null)}";
-            yield return new DayPiece(PieceKind.Work, item.Start - midnight, item.End - item.Start, $"{time} {Wording.Visit(problem, item.Visit)}");
+            yield return new DayPiece(PieceKind.Work, item.Start - midnight, item.End - item.Start, $"{time} {(scope.Sees(problem.Visits[item.Visit]) ? Wording.Visit(problem, item.Visit) : WeekScope.Others)}");
             if (at < timeline.Gaps.Length && timeline.Gaps[at] is { Kind: GapKind.Paid or GapKind.Outing or GapKind.Split } gap)
             {
                 if (gap.Journey.Minutes > 0)

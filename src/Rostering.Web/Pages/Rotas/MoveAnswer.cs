@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rostering.Core.Rotas;
+using Rostering.Solver.Problem;
 using Rostering.Solver.Rules;
 
 namespace Rostering.Web.Pages.Rotas;
@@ -9,16 +10,16 @@ namespace Rostering.Web.Pages.Rotas;
 /// <param name="Again">What the button that makes it all the same says; nothing where it cannot be made.</param>
 public sealed record MoveAnswer(Board Board, string Heading, ImmutableArray<string> Sentences, string? Again, MoveForm Form)
 {
-    public static MoveAnswer Of(MoveResult result, MoveForm form) => result switch
+    public static MoveAnswer Of(MoveResult result, MoveForm form, WeekScope scope) => result switch
     {
         MoveResult.Breaks breaks => new(
             breaks.Board, $"This would break {Wording.Count(breaks.Effect.Broken.Length, "rule")}", [.. breaks.Effect.Broken.Select(violation => violation.Sentence)],
             "Do it all the same", form),
-        MoveResult.Conflict { Theirs: { } theirs } conflict => new(
+        MoveResult.Conflict { Theirs: { } theirs } conflict when scope.Sees(new VisitId(theirs.Visit)) => new(
             conflict.Board, "Somebody was quicker",
             [$"{theirs.ByName}, {theirs.MadeAt.ToString("HH:mm 'UTC'", null)}: {MoveWords.Of(conflict.Board, theirs)}", $"Yours: {MoveWords.Wanted(conflict.Board, form)}"],
             form.Visit.Length > 0 ? "Put mine in its place" : null, form),
-        MoveResult.Conflict conflict => new(conflict.Board, "The draft is another now", ["Somebody took another rota as the week's draft. The board shows it as it is now."], null, form),
+        MoveResult.Conflict conflict => new(conflict.Board, "The draft is another now", ["Somebody else has changed the week's draft. The board shows it as it is now."], null, form),
         MoveResult.Refused refused => new(refused.Board, "That cannot be done", [refused.Reason], null, form),
         _ => throw new ArgumentException("a move that was made needs no answer", nameof(result)),
     };

@@ -22,8 +22,14 @@ public sealed class VisitModel(ReadBoard readBoard) : PageModel
             return NotFound();
         }
 
+        WeekScope scope = new(User.Actor(), rota.Problem);
+        if (!scope.Sees(rota.Problem.Visits[index]))
+        {
+            return NotFound();
+        }
+
         Week = week;
-        Explanation = new VisitExplainer(rota.Schedule).Explain(index);
+        Explanation = scope.Within(new VisitExplainer(rota.Schedule).Explain(index));
         return Page();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rostering.Core.Rotas;
@@ -16,7 +17,10 @@ public sealed class WeekModel(ReadBoard readBoard) : PageModel
     private const int GapsExplained = 6;
 
     public Board Rota { get; private set; } = null!;
-    public WeekCounts Counts { get; private set; } = null!;
+    public WeekScope Scope { get; private set; } = null!;
+    public int Visits { get; private set; }
+    public int Open { get; private set; }
+    public ImmutableArray<Violation> Broken { get; private set; } = [];
     public IReadOnlyList<VisitExplanation> Gaps { get; private set; } = [];
     public WeekGrid Grid { get; private set; } = null!;
 
@@ -33,15 +37,17 @@ public sealed class WeekModel(ReadBoard readBoard) : PageModel
         }
 
         Rota = rota;
-        Counts = WeekCounts.Of(rota.Schedule);
+        Scope = new WeekScope(User.Actor(), rota.Problem);
+        var visits = rota.Problem.Visits.Where(Scope.Sees).ToList();
+        var open = visits.Where(visit => !rota.Schedule.Covered(visit.Index)).ToList();
+        (Visits, Open, Broken) = (visits.Count, open.Count, [.. rota.Check.HardViolations.Where(Scope.Sees)]);
         VisitExplainer explainer = new(rota.Schedule);
         Gaps =
         [
-            .. rota.Schedule.Problem.Visits.Where(v => !rota.Schedule.Covered(v.Index))
-                .OrderByDescending(v => v.Source.Need).ThenBy(v => v.Starts[0])
-                .Take(GapsExplained).Select(v => explainer.Explain(v.Index)),
+            .. open.OrderByDescending(v => v.Source.Need).ThenBy(v => v.Starts[0])
+                .Take(GapsExplained).Select(v => Scope.Within(explainer.Explain(v.Index))),
         ];
-        Grid = View == GridSide.Workers ? WeekGrid.OfWorkers(rota.Schedule) : WeekGrid.OfPeople(rota.Schedule);
+        Grid = View == GridSide.Workers ? WeekGrid.OfWorkers(rota.Schedule, Scope) : WeekGrid.OfPeople(rota.Schedule, Scope);
         return Page();
     }
 
