@@ -10,6 +10,7 @@ RootCommand root = new("Weekly rotas for social care: generate, solve, check and
     EngineCommand.Create(),
     FirstWeekCommand.Create(),
     SignInLinkCommand.Create(),
+    ProviderCommand.Create(),
     LedgerCommand.Create(),
     StatementCommand.Create(),
     StatementCommand.CreateForAll(),

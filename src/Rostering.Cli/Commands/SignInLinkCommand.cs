@@ -41,7 +41,7 @@ internal static class SignInLinkCommand
         return ExitCodes.Done;
     }
 
-    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
+    public static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
         ? address
         : throw new BadInputException($"--address '{text}' is no web address; give one such as http://localhost:5080.");
 

@@ -23,6 +23,16 @@ public sealed class InviteAccount(RosteringContext database, MakeSignInLink make
     /// <summary>Opens an account and invites its owner.</summary>
     public async Task<Result> HandleAsync(AccountTerms terms, Act act, CancellationToken cancellation)
     {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        var result = await WithinAsync(terms, act, cancellation);
+        if (result is Result.Invited)
+            await transaction.CommitAsync(cancellation);
+        return result;
+    }
+
+    /// <summary>Does it within a transaction that also does something else.</summary>
+    internal async Task<Result> WithinAsync(AccountTerms terms, Act act, CancellationToken cancellation)
+    {
         if (await terms.ProblemAsync(database, account: null, cancellation) is { } problem)
             return new Result.Refused(problem);
 
@@ -35,12 +45,10 @@ public sealed class InviteAccount(RosteringContext database, MakeSignInLink make
             SecurityStamp = Secret.New(),
         };
         terms.ApplyTo(account);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         database.UserAccounts.Add(account);
         await database.SaveChangesAsync(cancellation);
         database.AuditEntries.Add(AuditEntry.Of(act, "access.open-account", $"account/{account.Id}", terms.Json()));
         string secret = await makeSignInLink.HandleAsync(account, LinkPurpose.Invitation, act, cancellation);
-        await transaction.CommitAsync(cancellation);
         return new Result.Invited(account, secret);
     }
 
