@@ -26,10 +26,11 @@ public sealed class OwnWeekTests
         var start = $"{TestWeek.Days[(int)now.DayOfWeek - 1]} {now:HH:mm}";
         var problem = new ProblemBuilder(monday).At("hill", 3_000, 1_000)
             .Worker("ann", ann => ann with { Name = "Ann Reid", Contract = ann.Contract with { ContractedMinutes = 20 * 60 } })
+            .Worker("bea", bea => bea with { Name = "Bea Hill" })
             .Person("sam", sam => sam with { Name = "Sam Kerr" }, home: "hill")
-            .Visit("v1", start).Visit("v2", "mon 07:30", minutes: 90, person: "sam").Visit("v3", "wed 14:00").Visit("v4", "wed 16:00", person: "sam")
+            .Visit("v1", start).Visit("v2", "mon 07:30", minutes: 90, person: "sam").Visit("v3", "wed 14:00").Visit("v4", "wed 16:00", person: "sam").Visit("v5", start, person: "sam")
             .With(week => week with { Provider = Provider, People = [.. week.People.Select(person => person.Id.Value == "pat" ? person with { Name = "Pat Bell" } : person)] }).Build();
-        var rota = Rotas.Of(problem, ("v1", start, "ann"), ("v2", "mon 07:30", "ann"), ("v3", "wed 14:00", "ann"), ("v4", "wed 16:00", "ann"));
+        var rota = Rotas.Of(problem, ("v1", start, "ann"), ("v2", "mon 07:30", "ann"), ("v3", "wed 14:00", "ann"), ("v4", "wed 16:00", "ann"), ("v5", start, "bea"));
         await Site.Database.PublishAsync(problem, rota, SystemClock.Instance.GetCurrentInstant());
     }
 
@@ -56,7 +57,7 @@ public sealed class OwnWeekTests
 
         await Assertions.Expect(page.Locator("#synced")).ToContainTextAsync("No network. This is your copy, last synced");
         await Assertions.Expect(page.Locator(".today .turn h3")).ToContainTextAsync("Pat Bell");
-        await Assertions.Expect(page.Locator(".turn button")).ToBeDisabledAsync();
+        await Assertions.Expect(page.Locator(".turn button").First).ToBeEnabledAsync();
 
         await page.Context.SetOfflineAsync(false);
         await Assertions.Expect(page.Locator("#synced")).ToContainTextAsync("Last synced");
@@ -74,6 +75,32 @@ public sealed class OwnWeekTests
         await page.WaitForURLAsync("**/account/sign-in");
 
         Assert.That(await page.EvaluateAsync<int>("caches.keys().then(kept => kept.length)"), Is.Zero);
+        await page.Context.CloseAsync();
+    }
+
+    [Test]
+    public async Task CheckIn_WithoutANetwork_WaitsInWordsAndIsSentWhenItIsBack()
+    {
+        var page = await Site.NewPageAsync(new Someone(Role.Worker) { Provider = Provider, Name = "Bea Hill", WorkerId = "bea" }, Telephone);
+        await page.GotoAsync(Week);
+        await page.Locator("#synced[data-kept=yes]").WaitForAsync();
+        await page.Context.SetOfflineAsync(true);
+        await page.ReloadAsync();
+
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Check in" }).ClickAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".waiting")).ToContainTextAsync("waiting to be sent");
+        await Assertions.Expect(page.Locator("#synced")).ToContainTextAsync("1 waiting to be sent");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Check out" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#synced")).ToContainTextAsync("2 waiting to be sent");
+        await PageTests.AssertAccessibleAsync(page);
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "my-week-waiting.png"), FullPage = true });
+        await page.Context.SetOfflineAsync(false);
+
+        // The check-out comes far too early, and nobody has said why: it is not taken, and says so.
+        await Assertions.Expect(page.Locator(".presence")).ToContainTextAsync("Checked in");
+        await Assertions.Expect(page.Locator(".waiting")).ToContainTextAsync("not taken: The visit has");
+        Assert.That(await Site.Database.AskAsync("select count(*) filter (where at < recorded_at) || ' of ' || count(*) from attendance where worker = 'bea'"), Is.EqualTo("1 of 1"));
         await page.Context.CloseAsync();
     }
 

@@ -10,7 +10,14 @@ namespace Rostering.Core.Visits;
 /// <summary>A worker says that they came to a visit of theirs, or that they have left it. Being late, or leaving early, wants a reason.</summary>
 public sealed class RecordAttendance(RosteringContext database)
 {
-    public sealed record Request(LocalDate Monday, string Visit, AttendanceKind Kind, string? Reason);
+    /// <summary>What is said of which visit.</summary>
+    /// <param name="SaidAt">When it was said, if a telephone without a network kept it until now; <c>null</c> for now.</param>
+    public sealed record Request(LocalDate Monday, string Visit, AttendanceKind Kind, string? Reason, Instant? SaidAt = null);
+
+    private static readonly Duration KeptMax = Duration.FromHours(24);
+
+    // A telephone's clock may be a little ahead of ours.
+    private static readonly Duration AheadMax = Duration.FromMinutes(5);
 
     /// <summary>What came of it.</summary>
     public abstract record Result
@@ -42,7 +49,10 @@ public sealed class RecordAttendance(RosteringContext database)
             .Where(row => row.WeekId == visit.WeekId && row.Visit == visit.Visit && row.Worker == worker).ToListAsync(cancellation);
         if (before.Exists(row => row.Kind == request.Kind))
             return new Result.Recorded(); // Said twice, as a telephone does that lost our answer.
-        if (await JudgeAsync(act, request, visit, came: before.Count > 0, cancellation) is { } fault)
+        var at = Instant.Min(request.SaidAt ?? act.At, act.At);
+        if (request.SaidAt > act.At + AheadMax || act.At - at > KeptMax)
+            return new Result.Refused($"It was said at {LocalClock.Day(LocalClock.Local(request.SaidAt!.Value))}, which is not within the last day. Ask your team leader to put it right.");
+        if (await JudgeAsync(at, act, request, visit, came: before.Count > 0, cancellation) is { } fault)
             return fault;
 
         database.Attendances.Add(new Attendance
@@ -51,18 +61,19 @@ public sealed class RecordAttendance(RosteringContext database)
             Visit = visit.Visit,
             Worker = worker,
             Kind = request.Kind,
-            At = act.At,
+            At = at,
             RecordedAt = act.At,
             RecordedBy = act.By.UserId,
             Reason = Given(request.Reason),
         });
         visit.State = visit.State == VisitState.Planned ? VisitState.UnderWay : visit.State;
-        database.AuditEntries.Add(AuditEntry.Of(act, request.Kind == AttendanceKind.Came ? "visits.check-in" : "visits.check-out", $"visit/{visit.Visit}"));
+        database.AuditEntries.Add(AuditEntry.Of(act, request.Kind == AttendanceKind.Came ? "visits.check-in" : "visits.check-out", $"visit/{visit.Visit}",
+            at == act.At ? null : $$"""{"saidAt": "{{at}}"}"""));
         await database.SaveChangesAsync(cancellation);
         return new Result.Recorded();
     }
 
-    private async Task<Result?> JudgeAsync(Act act, Request request, Rotas.PublishedVisit visit, bool came, CancellationToken cancellation)
+    private async Task<Result?> JudgeAsync(Instant at, Act act, Request request, Rotas.PublishedVisit visit, bool came, CancellationToken cancellation)
     {
         if (visit.State is not (VisitState.Planned or VisitState.UnderWay))
             return new Result.Refused("This visit is confirmed or called off already. Ask your team leader to put it right.");
@@ -70,7 +81,7 @@ public sealed class RecordAttendance(RosteringContext database)
             return new Result.Refused("You have not checked in to this visit. Check in first.");
 
         var terms = await CoverTerms.InForceAsync(database, act.By.ProviderId, visit.StartsAt.Date, cancellation);
-        var late = Minutes(act.At - LocalClock.Instant(visit.StartsAt));
+        var late = Minutes(at - LocalClock.Instant(visit.StartsAt));
         var early = visit.Minutes - late;
         return request.Kind switch
         {

@@ -51,6 +51,21 @@ public sealed class RecordAttendanceTests
     }
 
     [Test]
+    public async Task Came_SaidWithoutANetworkAndSentLater_CountsFromWhenItWasSaidAndKeepsBothTimes()
+    {
+        var outcome = await SayAsync("mon 08:10", AttendanceKind.Came, saidAt: "mon 07:05");
+
+        Assert.That(outcome, Is.EqualTo(new Result.Recorded()));
+        Assert.That(await week.Database.AskAsync("select at || ' ' || recorded_at from attendance"), Is.EqualTo("2026-11-16 07:05:00+00 2026-11-16 08:10:00+00"));
+        Assert.That(await week.Database.AskAsync("select detail ->> 'saidAt' from audit_entry where what = 'visits.check-in'"), Is.EqualTo("2026-11-16T07:05:00Z"));
+    }
+
+    [TestCase("tue 08:10", "mon 07:05")]
+    [TestCase("mon 07:05", "mon 07:30")]
+    public async Task Came_SaidLongAgoOrInTheFuture_IsRefused(string sentAt, string saidAt) =>
+        Assert.That(await SayAsync(sentAt, AttendanceKind.Came, saidAt: saidAt), Is.TypeOf<Result.Refused>().And.Property("Sentence").Contains("not within the last day"));
+
+    [Test]
     public async Task Left_WithoutHavingCome_IsRefused() =>
         Assert.That(await SayAsync("mon 09:00", AttendanceKind.Left), Is.TypeOf<Result.Refused>());
 
@@ -96,9 +111,9 @@ public sealed class RecordAttendanceTests
         return (await database.PublishedVisits.SingleAsync(visit => visit.Visit == "v1")).State;
     }
 
-    private async Task<Result> SayAsync(string at, AttendanceKind kind, string? reason = null, string visit = "v1")
+    private async Task<Result> SayAsync(string at, AttendanceKind kind, string? reason = null, string visit = "v1", string? saidAt = null)
     {
         await using var database = week.Open();
-        return await new RecordAttendance(database).HandleAsync(week.Ann(at), new Request(OwnWeek.Monday, visit, kind, reason), CancellationToken.None);
+        return await new RecordAttendance(database).HandleAsync(week.Ann(at), new Request(OwnWeek.Monday, visit, kind, reason, saidAt is null ? null : week.Ann(saidAt).At), CancellationToken.None);
     }
 }

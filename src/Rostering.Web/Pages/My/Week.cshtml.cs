@@ -31,6 +31,9 @@ public sealed class OwnWeekModel(ReadWorkerWeek readWorkerWeek, ReadPersonWeek r
     public string? Fault { get; private set; }
     public bool ReasonWanted { get; private set; }
 
+    /// <summary>When a telephone without a network was told what is wrong; it is asked again with that time.</summary>
+    public string? KeptSince { get; private set; }
+
     public bool IsThisWeek => Monday == MondayOf(Today);
 
     public string SyncedAt => OwnWords.When(clock.GetCurrentInstant());
@@ -58,12 +61,13 @@ public sealed class OwnWeekModel(ReadWorkerWeek readWorkerWeek, ReadPersonWeek r
     public async Task<IActionResult> OnGetAsync(string? person, CancellationToken cancellation) =>
         await LoadAsync(person, cancellation) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAttendanceAsync(string visit, AttendanceKind kind, string? reason, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAttendanceAsync(string visit, AttendanceKind kind, string? reason, string? saidAt, CancellationToken cancellation)
     {
         if (User.Actor().WorkerId is null || !await LoadAsync(person: null, cancellation))
             return NotFound();
         var why = kind == AttendanceKind.Came ? "came to a visit" : "left a visit";
-        var outcome = await recordAttendance.HandleAsync(HttpContext.Act(why), new RecordAttendance.Request(Monday, visit, kind, reason), cancellation);
+        var outcome = await recordAttendance.HandleAsync(HttpContext.Act(why), new RecordAttendance.Request(Monday, visit, kind, reason, Moment(saidAt)), cancellation);
+        KeptSince = Moment(saidAt) is null ? null : saidAt;
         if (outcome is RecordAttendance.Result.Recorded)
             return RedirectToPage(pageName: null, pageHandler: null, new { week = OwnWords.Day(Monday) }, fragment: $"visit-{visit}");
 
@@ -98,6 +102,8 @@ public sealed class OwnWeekModel(ReadWorkerWeek readWorkerWeek, ReadPersonWeek r
         Person = new PersonView(id, found.Name, Monday, Today, found.Week, found.Fund);
         return true;
     }
+
+    private static Instant? Moment(string? text) => InstantPattern.ExtendedIso.Parse(text ?? "") is { Success: true, Value: var moment } ? moment : null;
 
     private static LocalDate MondayOf(LocalDate day) => day.PlusDays(-((int)day.DayOfWeek - 1));
 }
