@@ -16,7 +16,7 @@ internal sealed class RosterPricing
     private const double Heating = 10;
     private const int LaterTiers = 8;
     private const int ShortDays = 63;
-    private const double LeastSweeps = 30;
+    private const double LeastSweeps = 150;
     private readonly RosterProblem problem;
     private readonly SearchRandom random;
     private readonly RowSearch rows;
@@ -136,7 +136,13 @@ internal sealed class RosterPricing
         }
 
         row.CopyTo(before);
-        rows.TryImprove(person, row, from, to, prices, present);
+        rows.IsNarrow = sweeps == 0;
+        if (!rows.TryImprove(person, row, from, to, prices, present) && rows.IsNarrow)
+        {
+            rows.IsNarrow = false;
+            rows.TryImprove(person, row, from, to, prices, present);
+        }
+
         changed += row.SequenceEqual(before) ? 0 : 1;
         for (int day = from; day <= to; day++)
         {

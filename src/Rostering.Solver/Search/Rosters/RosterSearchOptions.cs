@@ -35,7 +35,7 @@ public sealed record RosterSearchOptions
 
     /// <summary>Settings that were measured to suit a problem: where cover is exact people exchange days, elsewhere rows are searched as well.</summary>
     public static RosterSearchOptions For(RosterProblem problem) => problem.CoverIsExact
-        ? new RosterSearchOptions { HardWeight = 60, LongestBlock = 8, Exchanges = 950, Slides = 30, Rebuilds = 20_000, MostRebuilt = 1, Cooling = new(0.8, 0.1) }
+        ? new RosterSearchOptions { HardWeight = 60, LongestBlock = 8, Exchanges = 950, Slides = 30, Rebuilds = 500, MostRebuilt = 1, Cooling = new(0.8, 0.1) }
         : new RosterSearchOptions { HardWeight = 500, Rebuilds = 50_000, MostRebuilt = 1, Cooling = new(5, 0.5) };
 
     /// <summary>Temperatures of the annealing.</summary>

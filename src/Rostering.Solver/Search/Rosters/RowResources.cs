@@ -9,14 +9,19 @@ namespace Rostering.Solver.Search.Rosters;
 internal sealed class RowResources(RosterProblem problem)
 {
     private const int LongHorizon = 63;
-    private const int BandShifts = 6;
-    private const int BandWeekends = 3;
+    private const int WideShifts = 6;
+    private const int NarrowShifts = 2;
+    private const int WideWeekends = 3;
+    private const int NarrowWeekends = 1;
     private readonly int[] leastAmounts = new int[problem.Days + 1];
     private readonly int[] leastWeekends = new int[problem.Days + 1];
     private readonly int[] workable = new int[problem.Days + 1];
     private RosterContract contract = problem.Contracts[0];
     private int heldAmount;
     private int heldWeekends;
+
+    /// <summary>Whether, over a long horizon, only rows that keep close to an even pace are looked at: much quicker, and enough for a first row.</summary>
+    public bool IsNarrow { get; set; }
 
     /// <summary>Places of a vector over amounts, some to spare at its end.</summary>
     public int Stride { get; private set; }
@@ -59,7 +64,7 @@ internal sealed class RowResources(RosterProblem problem)
         int most = rule.OverCost >= LevelCost.OneHard ? rule.Max - heldAmount : int.MaxValue;
         int least = rule.UnderCost >= LevelCost.OneHard ? rule.Min - heldAmount : 0;
         bool keepsPace = days > LongHorizon && most < int.MaxValue && least > 0;
-        int band = BandShifts * row.Amounts.Where(amount => amount > 0).DefaultIfEmpty(1).Min();
+        int band = (IsNarrow ? NarrowShifts : WideShifts) * row.Amounts.Where(amount => amount > 0).DefaultIfEmpty(1).Min();
         int widest = 0;
         for (int i = 0; i <= days; i++)
         {
@@ -102,15 +107,16 @@ internal sealed class RowResources(RosterProblem problem)
             after += first > to && cells.Slice(first, length).ContainsAnyExcept((byte)0) ? 1 : 0;
         }
 
+        int band = IsNarrow ? NarrowWeekends : WideWeekends;
         bool isHard = rule.MaxCost >= LevelCost.OneHard;
         int most = isHard ? Math.Min(inside, rule.Max - heldWeekends - after) : inside;
-        bool keepsPace = isHard && to - from >= LongHorizon && most > (2 * BandWeekends) + 1;
+        bool keepsPace = isHard && to - from >= LongHorizon && most > (2 * band) + 1;
         for (int i = 0; i <= to - from + 1; i++)
         {
-            leastWeekends[i] = keepsPace ? Math.Max(0, (most * i / (to - from + 1)) - BandWeekends) : 0;
+            leastWeekends[i] = keepsPace ? Math.Max(0, (most * i / (to - from + 1)) - band) : 0;
         }
 
-        Weekends = (keepsPace ? 2 * BandWeekends : most) + 1;
+        Weekends = (keepsPace ? 2 * band : most) + 1;
         return most >= 0;
     }
 }

@@ -13,6 +13,13 @@ internal sealed class RowSearch(RosterProblem problem)
     private readonly RowLabels labels = new();
     private readonly byte[] whole = new byte[problem.Days];
 
+    /// <inheritdoc cref="RowResources.IsNarrow"/>
+    public bool IsNarrow
+    {
+        get => resources.IsNarrow;
+        set => resources.IsNarrow = value;
+    }
+
     /// <inheritdoc cref="RowChoices.MostTiers"/>
     public int MostTiers
     {
