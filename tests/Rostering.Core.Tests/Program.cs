@@ -1,4 +1,3 @@
-using Rostering.Core.Tests.Cover;
 using Rostering.Core.Tests.Finance;
 using Rostering.Core.Tests.Messages;
 
@@ -10,7 +9,6 @@ internal static class Program
     private static Task Main(string[] arguments) => arguments switch
     {
         [SendingProcess.Word, var mailServer] => SendingProcess.RunAsync(mailServer),
-        [MovingProcess.Word, var at] => MovingProcess.RunAsync(at),
         [var first] => PostingProcess.RunAsync(first),
         _ => throw new InvalidOperationException($"No part of these tests starts it with '{string.Join(' ', arguments)}'."),
     };

@@ -165,8 +165,7 @@ internal sealed class LiveStage : IAsyncDisposable
         }
 
         PublishRota.Request request = new(problem.WeekStart, plan.Version, Moves: 0, GapsAccepted: true, ImmutableDictionary<string, string>.Empty);
-        var result = await new PublishRota(plan.Ledger).HandleAsync(request, plan.Act("publish the week", now), CancellationToken.None);
-        Assert.That(result, Is.TypeOf<PublishResult.Published>(), result is PublishResult.Blocked blocked ? string.Join(' ', blocked.Reasons) : null);
+        Assert.That(await new PublishRota(plan.Ledger).HandleAsync(request, plan.Act("publish the week", now), CancellationToken.None), Is.TypeOf<PublishResult.Published>());
     }
 
     private async Task FillContingencyAsync()
