@@ -24,7 +24,8 @@ public sealed class LedgerConnections : IAsyncDisposable
         Source = new NpgsqlDataSourceBuilder(connectionString) { ConnectionStringBuilder = { IncludeErrorDetail = true, IncludeFailedBatchedCommand = true } }.Build();
         pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(MayPass),
+            // EF hands the database's errors on inside of its own.
+            ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(MayPass).HandleInner<NpgsqlException>(MayPass),
             MaxRetryAttempts = RetriesMax,
             BackoffType = DelayBackoffType.Exponential,
             Delay = TimeSpan.FromMilliseconds(10),

@@ -165,7 +165,8 @@ internal sealed class LiveStage : IAsyncDisposable
         }
 
         PublishRota.Request request = new(problem.WeekStart, plan.Version, Moves: 0, GapsAccepted: true, ImmutableDictionary<string, string>.Empty);
-        Assert.That(await new PublishRota(plan.Ledger).HandleAsync(request, plan.Act("publish the week", now), CancellationToken.None), Is.TypeOf<PublishResult.Published>());
+        var result = await new PublishRota(plan.Ledger).HandleAsync(request, plan.Act("publish the week", now), CancellationToken.None);
+        Assert.That(result, Is.TypeOf<PublishResult.Published>(), result is PublishResult.Blocked blocked ? string.Join(' ', blocked.Reasons) : null);
     }
 
     private async Task FillContingencyAsync()
