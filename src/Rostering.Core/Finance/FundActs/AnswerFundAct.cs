@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Rostering.Core.Access;
 using Rostering.Ledger;
 
@@ -14,24 +13,14 @@ public sealed class AnswerFundAct(LedgerConnections ledger)
     public sealed record Request(long Asked, string? TurnedDownFor);
 
     /// <summary>Answers, and says why not where that cannot be; then nothing has changed.</summary>
-    public async Task<string?> HandleAsync(Request request, Act act, CancellationToken cancellation)
-    {
-        try
+    public Task<string?> HandleAsync(Request request, Act act, CancellationToken cancellation) => LedgerTransaction.DoAsync(
+        ledger,
+        async transaction =>
         {
-            return await LedgerTransaction.DoAsync(
-                ledger,
-                async transaction =>
-                {
-                    var problem = await WithinAsync(transaction, request, act, cancellation);
-                    return (problem, problem is null);
-                },
-                cancellation);
-        }
-        catch (PostgresException e) when (Refusals.Of(e, 0) is { } refusal)
-        {
-            return refusal.ToString();
-        }
-    }
+            var problem = await WithinAsync(transaction, request, act, cancellation);
+            return (problem, problem is null);
+        },
+        cancellation);
 
     private static async Task<string?> WithinAsync(LedgerTransaction transaction, Request request, Act act, CancellationToken cancellation)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Rostering.Core.Access;
 using Rostering.Ledger;
 
@@ -44,22 +43,14 @@ public sealed class RecordFundAct(LedgerConnections ledger)
         var said = FundActValues.Read(sheet, request.Fields);
         if (!said.Faults.IsEmpty)
             return new Result.Faulty(said.Faults);
-        try
-        {
-            return await LedgerTransaction.DoAsync(
-                ledger,
-                async transaction =>
-                {
-                    var result = await WithinAsync(transaction, request, sheet, said, act, cancellation);
-                    return (result, result is Result.Done or Result.Waits);
-                },
-                cancellation);
-        }
-        catch (PostgresException e) when (Refusals.Of(e, request.Fund) is { } refusal)
-        {
-            // What the ledger checks at the very end of a transaction.
-            return new Result.Refused(refusal);
-        }
+        return await LedgerTransaction.DoAsync(
+            ledger,
+            async transaction =>
+            {
+                var result = await WithinAsync(transaction, request, sheet, said, act, cancellation);
+                return (result, result is Result.Done or Result.Waits);
+            },
+            cancellation);
     }
 
     private static async Task<Result> WithinAsync(LedgerTransaction transaction, Request request, FundActSheet sheet, FundActValues said, Act act, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace Rostering.Core.Tests.Finance.Model;
 
 /// <summary>
 /// Operations on some funds of its own, one after the other, each foretold by the model. Entries that the model takes are
-/// posted many at once; the rest, and what depends on when its transaction ends, goes alone.
+/// posted many at once; the rest, and what depends on other entries of its batch, goes alone.
 /// </summary>
 internal sealed class ModelStream(LedgerDatabase database, int number, int seed)
 {
@@ -97,7 +97,7 @@ internal sealed class ModelStream(LedgerDatabase database, int number, int seed)
 
     private async Task PostAsync(JournalEntry entry)
     {
-        // A bonus looks at what is owed when its transaction ends; a reversal gives a remittance back that others may wait for.
+        // A bonus looks at what is owed; a reversal gives a remittance back that others may wait for.
         var alone = entry.Kind is EntryKind.Bonus or EntryKind.Reversal;
         if (alone)
             await PostBatchAsync();
