@@ -88,7 +88,7 @@ internal static class Probes
         ["account_kind_no_truncate"] = AsOwner + " truncate ledger.account_kind",
         ["kind_rule_no_truncate"] = AsOwner + " truncate ledger.kind_rule",
         ["fund_no_truncate"] = AsOwner + " truncate ledger.fund cascade",
-        ["remittance_no_truncate"] = AsOwner + " truncate ledger.remittance",
+        ["remittance_no_truncate"] = AsOwner + " drop table remittance_holder; truncate ledger.remittance",
         ["tranche_no_truncate"] = AsOwner + " truncate ledger.tranche",
     };
 
