@@ -107,7 +107,7 @@ public sealed class FundCommandTests
     }
 
     private Task<object?> EditAsync(string by) => LedgerDatabase.AskAsync(
-        ledger.OwnerConnectionString, $"set session_replication_role = replica; update ledger.posting set amount = amount {by} where fund_id = {Fund} and seq = 3 and line = 1");
+        ledger.OwnerConnectionString, $"set session_replication_role = replica; update ledger.entry set amounts[1] = amounts[1] {by} where fund_id = {Fund} and seq = 3");
 
     private static JsonElement Json(CommandLine.Outcome run)
     {
