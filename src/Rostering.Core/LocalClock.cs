@@ -11,6 +11,9 @@ public static class LocalClock
 
     public static LocalDate Date(Instant at) => at.InZone(Zone).Date;
 
+    /// <summary>The first day of a day's week.</summary>
+    public static LocalDate MondayOf(LocalDate day) => day.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+
     /// <summary>A day and time as people say it: "Mon 23 Nov 07:00".</summary>
     public static string Day(LocalDateTime time) => time.ToString("ddd d MMM HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -25,7 +25,7 @@ public sealed class AskExtraHelp(RosteringContext database, LedgerConnections le
 
     public async Task<Result> HandleAsync(Act act, Request request, CancellationToken cancellation)
     {
-        var monday = request.Start.Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+        var monday = LocalClock.MondayOf(request.Start.Date);
         var publication = await (
             from p in database.Publications
             join week in database.Weeks on p.WeekId equals week.Id

@@ -19,7 +19,7 @@ internal sealed class PlannedWeeks(RosteringContext database)
     public async Task<ImmutableArray<PackageWeek>> HandleAsync(Act act, ProviderRecords records, PackageRecords package, int count, CancellationToken cancellation)
     {
         var requests = package.Requests.Select(request => request.Id).ToHashSet();
-        var monday = MondayOf(package.Requests[0].From);
+        var monday = LocalClock.MondayOf(package.Requests[0].From);
         var planned = await LastBeforeAsync(act, monday, cancellation);
         var weeks = ImmutableArray.CreateBuilder<PackageWeek>();
         for (int week = 0; week < count; week++, monday = monday.PlusWeeks(1))
@@ -52,7 +52,7 @@ internal sealed class PlannedWeeks(RosteringContext database)
             .. from made in planned
                let visit = VisitIds.Parse(made.Visit)
                where visit is not null
-               let days = Period.DaysBetween(MondayOf(visit.Value.Date), monday)
+               let days = Period.DaysBetween(LocalClock.MondayOf(visit.Value.Date), monday)
                select made with { Visit = VisitIds.Of(visit.Value.Request, visit.Value.Date.PlusDays(days)), Start = clock.Once(made.Start.PlusDays(days)) },
         ];
     }
@@ -72,6 +72,4 @@ internal sealed class PlannedWeeks(RosteringContext database)
             ],
         };
     }
-
-    private static LocalDate MondayOf(LocalDate date) => date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
 }

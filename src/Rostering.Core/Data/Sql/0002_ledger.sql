@@ -728,7 +728,7 @@ begin
     return next row(last, chained, over, false)::answer;
   end loop;
 
-  insert into entry select * from unnest(entries);
+  entries := write(entries);
   update fund f set seq = last, head = chained, recorded_at = stamp, balances = held where f.id = p_fund and f.seq <> last;
 end $$;
 

@@ -34,14 +34,14 @@ public sealed class OwnWeekModel(ReadWorkerWeek readWorkerWeek, ReadPersonWeek r
     /// <summary>When a telephone without a network was told what is wrong; it is asked again with that time.</summary>
     public string? KeptSince { get; private set; }
 
-    public bool IsThisWeek => Monday == MondayOf(Today);
+    public bool IsThisWeek => Monday == LocalClock.MondayOf(Today);
 
     public string SyncedAt => OwnWords.When(clock.GetCurrentInstant());
 
     public string AddressOf(LocalDate day, string? person = null)
     {
         var who = person ?? (People.Count > 1 ? Person?.Id : null);
-        return $"/my/week?week={OwnWords.Day(MondayOf(day))}{(who is null ? null : $"&person={Uri.EscapeDataString(who)}")}";
+        return $"/my/week?week={OwnWords.Day(LocalClock.MondayOf(day))}{(who is null ? null : $"&person={Uri.EscapeDataString(who)}")}";
     }
 
     /// <summary>The days of this week that are over; of another week none.</summary>
@@ -87,7 +87,7 @@ public sealed class OwnWeekModel(ReadWorkerWeek readWorkerWeek, ReadPersonWeek r
         Today = LocalClock.Date(clock.GetCurrentInstant());
         if (Week is not null && !LocalDatePattern.Iso.Parse(Week).Success)
             return false;
-        Monday = MondayOf(Week is null ? Today : LocalDatePattern.Iso.Parse(Week).Value);
+        Monday = LocalClock.MondayOf(Week is null ? Today : LocalDatePattern.Iso.Parse(Week).Value);
         People = actor.PersonIds;
         if (actor.WorkerId is { } worker)
         {
@@ -104,6 +104,4 @@ public sealed class OwnWeekModel(ReadWorkerWeek readWorkerWeek, ReadPersonWeek r
     }
 
     private static Instant? Moment(string? text) => InstantPattern.ExtendedIso.Parse(text ?? "") is { Success: true, Value: var moment } ? moment : null;
-
-    private static LocalDate MondayOf(LocalDate day) => day.PlusDays(-((int)day.DayOfWeek - 1));
 }

@@ -40,15 +40,13 @@ public sealed class BoardView
 
     private const int DaysShown = 7;
 
-    private readonly Board board;
-    private readonly WeekScope scope;
     private readonly HashSet<string> broken;
     private readonly WorkerTimeline timeline;
 
     public BoardView(Board board, Actor actor)
     {
-        (this.board, scope) = (board, new WeekScope(actor, board.Problem));
-        Broken = [.. board.Check.HardViolations.Where(scope.Sees)];
+        (Board, Scope) = (board, new WeekScope(actor, board.Problem));
+        Broken = [.. board.Check.HardViolations.Where(Scope.Sees)];
         broken = [.. board.Check.HardViolations.Where(violation => violation.Visit is not null).Select(violation => violation.Visit!.Value.Value)];
         timeline = new WorkerTimeline(board.Problem);
         Days = [.. Enumerable.Range(0, DaysShown).Select(board.Problem.Source.WeekStart.PlusDays)];
@@ -56,9 +54,9 @@ public sealed class BoardView
 
     public ImmutableArray<LocalDate> Days { get; }
 
-    public Board Board => board;
+    public Board Board { get; }
 
-    public WeekScope Scope => scope;
+    public WeekScope Scope { get; }
 
     /// <summary>The rules that are broken.</summary>
     public ImmutableArray<Violation> Broken { get; }
@@ -68,16 +66,16 @@ public sealed class BoardView
     {
         get
         {
-            var seen = board.Problem.Visits.Where(scope.Sees).ToList();
-            return (seen.Count, seen.Count(visit => !board.Schedule.Covered(visit.Index)));
+            var seen = Board.Problem.Visits.Where(Scope.Sees).ToList();
+            return (seen.Count, seen.Count(visit => !Board.Schedule.Covered(visit.Index)));
         }
     }
 
     public ImmutableArray<BoardRow> Rows(BoardFilter filter)
     {
         IEnumerable<BoardRow> rows = filter.Side == GridSide.Workers
-            ? board.Problem.Workers.Where(worker => scope.Sees(worker) && InTeam(worker, filter.Team)).Select(OfWorker)
-            : board.Problem.People.Where(person => person.Visits.Length > 0 && scope.Sees(person) && (filter.Team is not { Length: > 0 } team || person.Source.Team.Value == team)).Select(OfPerson);
+            ? Board.Problem.Workers.Where(worker => Scope.Sees(worker) && InTeam(worker, filter.Team)).Select(OfWorker)
+            : Board.Problem.People.Where(person => person.Visits.Length > 0 && Scope.Sees(person) && (filter.Team is not { Length: > 0 } team || person.Source.Team.Value == team)).Select(OfPerson);
         IEnumerable<BoardRow> shown = rows
             .Where(row => string.IsNullOrWhiteSpace(filter.Q) || row.Name.Contains(filter.Q.Trim(), StringComparison.OrdinalIgnoreCase))
             .Where(row => !filter.Gaps || row.NeedsALook)
@@ -89,37 +87,37 @@ public sealed class BoardView
     public ImmutableArray<BoardRow> Changed(GridSide side, IEnumerable<RotaMove> moves)
     {
         RotaMove[] made = [.. moves];
-        PreparedVisit[] visits = [.. made.Select(move => board.Problem.Visits[board.Problem.Index.Visits[new(move.Visit)]])];
-        int[] workers = [.. made.SelectMany(move => move.FromWorkers.Concat(move.ToWorkers)).Select(worker => board.Problem.Index.Workers[new(worker)]).Distinct()];
+        PreparedVisit[] visits = [.. made.Select(move => Board.Problem.Visits[Board.Problem.Index.Visits[new(move.Visit)]])];
+        int[] workers = [.. made.SelectMany(move => move.FromWorkers.Concat(move.ToWorkers)).Select(worker => Board.Problem.Index.Workers[new(worker)]).Distinct()];
         return side == GridSide.Workers
-            ? [Open(team: null), .. workers.Select(worker => board.Problem.Workers[worker]).Where(scope.Sees).Select(OfWorker)]
-            : [.. visits.SelectMany(visit => visit.People).Concat(FundsTouched(workers)).Distinct().Select(person => board.Problem.People[person]).Where(scope.Sees).Select(OfPerson)];
+            ? [Open(team: null), .. workers.Select(worker => Board.Problem.Workers[worker]).Where(Scope.Sees).Select(OfWorker)]
+            : [.. visits.SelectMany(visit => visit.People).Concat(FundsTouched(workers)).Distinct().Select(person => Board.Problem.People[person]).Where(Scope.Sees).Select(OfPerson)];
     }
 
     // Whoever else these workers visit: travel and waiting, and so what their funds give, may be others now.
     private IEnumerable<int> FundsTouched(IEnumerable<int> workers) =>
-        workers.SelectMany(worker => board.Schedule.Visits(worker).ToArray()).SelectMany(visit => board.Problem.Visits[visit].People);
+        workers.SelectMany(worker => Board.Schedule.Visits(worker).ToArray()).SelectMany(visit => Board.Problem.Visits[visit].People);
 
     private BoardRow OfPerson(PreparedPerson person)
     {
-        int faces = person.Visits.SelectMany(board.Schedule.Workers).Distinct().Count();
-        var fund = board.Problem.Funds.FirstOrDefault(fund => fund.Source.Person == person.Source.Id);
+        int faces = person.Visits.SelectMany(Board.Schedule.Workers).Distinct().Count();
+        var fund = Board.Problem.Funds.FirstOrDefault(fund => fund.Source.Person == person.Source.Id);
         return new BoardRow(
             $"p:{person.Source.Id}", person.Source.Name, Wording.Count(faces, "worker"),
-            fund is null ? null : (board.Planned(person), new Money(fund.Source.AvailablePence + fund.Source.ApprovedDeficitPence)), Cells(person.Visits.Where(visit => scope.Sees(board.Problem.Visits[visit])), WorkerNames));
+            fund is null ? null : (Board.Planned(person), new Money(fund.Source.AvailablePence + fund.Source.ApprovedDeficitPence)), Cells(person.Visits.Where(visit => Scope.Sees(Board.Problem.Visits[visit])), WorkerNames));
     }
 
     private BoardRow OfWorker(PreparedWorker worker)
     {
-        timeline.Load(board.Schedule, worker.Index);
+        timeline.Load(Board.Schedule, worker.Index);
         return new BoardRow(
             $"w:{worker.Source.Id}", worker.Source.Name, $"{Wording.Hours(timeline.PaidMinutes)} of {Wording.Hours(worker.Source.Contract.ContractedMinutes)}",
-            null, Cells(board.Schedule.Visits(worker.Index).ToArray(), PersonNames));
+            null, Cells(Board.Schedule.Visits(worker.Index).ToArray(), PersonNames));
     }
 
     private BoardRow Open(string? team)
     {
-        int[] open = [.. board.Problem.Visits.Where(visit => !board.Schedule.Covered(visit.Index) && scope.Sees(visit) && (team is not { Length: > 0 } || visit.Source.Team.Value == team)).Select(visit => visit.Index)];
+        int[] open = [.. Board.Problem.Visits.Where(visit => !Board.Schedule.Covered(visit.Index) && Scope.Sees(visit) && (team is not { Length: > 0 } || visit.Source.Team.Value == team)).Select(visit => visit.Index)];
         return new BoardRow(OpenRow, "Nobody yet", Wording.Count(open.Length, "visit"), null, Cells(open, PersonNames));
     }
 
@@ -127,31 +125,31 @@ public sealed class BoardView
 
     private ImmutableArray<ImmutableArray<BoardVisit>> Cells(IEnumerable<int> visits, Func<PreparedVisit, string> who)
     {
-        ILookup<int, PreparedVisit> byDay = visits.Select(visit => board.Problem.Visits[visit]).ToLookup(visit => board.Problem.Clock.Day(Start(visit)));
+        ILookup<int, PreparedVisit> byDay = visits.Select(visit => Board.Problem.Visits[visit]).ToLookup(visit => Board.Problem.Clock.Day(Start(visit)));
         return [.. Enumerable.Range(0, DaysShown).Select(day => byDay[day].OrderBy(Start).ThenBy(visit => visit.Index).Select(visit => Of(visit, who)).ToImmutableArray())];
     }
 
     private BoardVisit Of(PreparedVisit visit, Func<PreparedVisit, string> who)
     {
         int start = Start(visit);
-        if (!scope.Sees(visit))
+        if (!Scope.Sees(visit))
         {
             return new BoardVisit(Id: null, Time(start), Time(start + visit.Minutes), WeekScope.Others, Covered: true, visit.Night, Pinned: false, Broken: false);
         }
 
         string id = visit.Source.Id.Value;
         return new BoardVisit(
-            id, Time(start), Time(start + visit.Minutes), who(visit), board.Schedule.Covered(visit.Index), visit.Night, board.Draft.Pinned.Contains(id), broken.Contains(id));
+            id, Time(start), Time(start + visit.Minutes), who(visit), Board.Schedule.Covered(visit.Index), visit.Night, Board.Draft.Pinned.Contains(id), broken.Contains(id));
     }
 
-    private string Time(int minute) => board.Problem.Clock.Local(minute).ToString("HH:mm", null);
+    private string Time(int minute) => Board.Problem.Clock.Local(minute).ToString("HH:mm", null);
 
-    private int Start(PreparedVisit visit) => board.Schedule.Covered(visit.Index) ? board.Schedule.Start(visit.Index) : visit.Starts[0];
+    private int Start(PreparedVisit visit) => Board.Schedule.Covered(visit.Index) ? Board.Schedule.Start(visit.Index) : visit.Starts[0];
 
-    private string WorkerNames(PreparedVisit visit) => board.Schedule.Covered(visit.Index)
-        ? string.Join(" + ", board.Schedule.Workers(visit.Index).Select(worker => board.Problem.Workers[worker].Source.Name))
+    private string WorkerNames(PreparedVisit visit) => Board.Schedule.Covered(visit.Index)
+        ? string.Join(" + ", Board.Schedule.Workers(visit.Index).Select(worker => Board.Problem.Workers[worker].Source.Name))
         : "Nobody yet";
 
     private string PersonNames(PreparedVisit visit) =>
-        visit.People.IsEmpty ? visit.Source.Kind.ToString() : string.Join(" + ", visit.People.Select(person => board.Problem.People[person].Source.Name));
+        visit.People.IsEmpty ? visit.Source.Kind.ToString() : string.Join(" + ", visit.People.Select(person => Board.Problem.People[person].Source.Name));
 }

@@ -13,7 +13,7 @@ public sealed record MoveAnswer(Board Board, string Heading, ImmutableArray<stri
     public static MoveAnswer Of(MoveResult result, MoveForm form, WeekScope scope) => result switch
     {
         MoveResult.Breaks breaks => new(
-            breaks.Board, $"This would break {Wording.Count(breaks.Effect.Broken.Length, "rule")}", [.. breaks.Effect.Broken.Select(violation => violation.Sentence)],
+            breaks.Board, $"This would break {Wording.Count(breaks.Effect.Broken.Length, "rule")}", [.. breaks.Effect.Broken.Select(violation => scope.Sees(violation) ? violation.Sentence : "A rule that concerns another team.")],
             "Do it all the same", form),
         MoveResult.Conflict { Theirs: { } theirs } conflict when scope.Sees(new VisitId(theirs.Visit)) => new(
             conflict.Board, "Somebody was quicker",

@@ -15,7 +15,7 @@ internal static class NightOutStory
         var rise = fund.Rates.Rates.First(rate => rate.Name == RateNames.Day && rate.Pence == fund.Rates.On(RateNames.Day, diary.Days.End)).From;
         if (rise <= diary.Days.Start)
             return; // The year's prices never moved.
-        var monday = rise.PlusDays(-1).With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)).PlusWeeks(-6);
+        var monday = LocalClock.MondayOf(rise.PlusDays(-1)).PlusWeeks(-6);
         if (monday <= diary.Days.Start)
             return;
         for (var week = 0; week < Visits; week++)
@@ -43,7 +43,7 @@ internal static class NightOutStory
         {
             var visit = new VisitRecord
             {
-                Visit = $"{night.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)).Iso()}/night-out-{tranche.Seq}",
+                Visit = $"{LocalClock.MondayOf(night).Iso()}/night-out-{tranche.Seq}",
                 Start = night + Evening,
                 Planned = tranche.Time,
                 Delivered = tranche.Time,
