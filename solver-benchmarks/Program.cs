@@ -1,9 +1,11 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
+using Rostering.Solver.Demonstration;
 using Rostering.Solver.Search;
 using Rostering.SolverBenchmarks;
 using Rostering.SolverBenchmarks.Ledger;
 using Rostering.SolverBenchmarks.Micro;
+using Rostering.SolverBenchmarks.Quality;
 using Rostering.SolverBenchmarks.Sets;
 
 Option<double> seconds = new("--seconds") { Description = "Time limit of each solve", DefaultValueFactory = _ => 60 };
@@ -15,6 +17,11 @@ Option<SearchPart> without = new("--without") { Description = "Parts of the sear
 Command weeks = new("weeks", "Solve the weeks of the three demonstration providers.") { seconds, threads, seeds, without, json };
 weeks.SetAction((parsed, stop) => WeekBenchmark.RunAsync(
     parsed.GetValue(seconds), parsed.GetValue(threads), parsed.GetValue(seeds), parsed.GetValue(without), parsed.GetValue(json), stop));
+
+Option<DemonstrationProvider?> provider = new("--provider") { Description = "One of the three providers; without it, all" };
+Command quality = new("quality", "Show rotas of the demonstration providers as people feel them, beside a coordinator's plan and one objective at a time.") { provider, seconds, threads, json };
+quality.SetAction((parsed, stop) => QualityBenchmark.RunAsync(
+    new QualityBenchmark.Request(parsed.GetValue(provider), parsed.GetValue(seconds), parsed.GetValue(threads), parsed.GetValue(json)), stop));
 
 Command micro = new("micro", "Time the parts: evaluator, ranking for cover, model building, engine round trip.");
 micro.SetAction(_ => BenchmarkSwitcher.FromTypes([typeof(EvaluatorBenchmark), typeof(CoverBenchmark), typeof(ModelBenchmark), typeof(EngineBenchmark)]).RunAllJoined(MicroConfig.Short));
@@ -42,4 +49,4 @@ Argument<FileInfo> second = new("second") { Description = "Results after" };
 Command compare = new("compare", "Compare two result files of the same instances.") { first, second };
 compare.SetAction(parsed => CompareBenchmark.Run(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)));
 
-return await new RootCommand("Benchmarks of the solver and the ledger.") { solve, compare, weeks, micro, ledger }.Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks of the solver and the ledger.") { solve, compare, weeks, quality, micro, ledger }.Parse(args).InvokeAsync();
