@@ -39,7 +39,9 @@ internal static class SolveBenchmark
             }
         }
 
-        return Finish(results, request.Json);
+        return results.Count > 0 || stop.IsCancellationRequested
+            ? Finish(results, request.Json)
+            : throw new ArgumentException($"No instance of {set.Name} in {Folder(request).FullName} is called '{request.Only}'. Give other names with --only, or another folder with --instances.", nameof(request));
     }
 
     private static DirectoryInfo Folder(Request request) => request.Instances

@@ -10,9 +10,12 @@ internal sealed class ChangeSet(RouteProblem problem, RoutePlan plan)
     private (int Worker, double Key)? lunch;
     private int count;
 
-    public void Clear() => (count, departure, lunch) = (0, null, null);
+    /// <summary>Whether those who are given other visits leave no earlier than before.</summary>
+    public bool KeepsDepartures { get; set; }
 
-    public void SetDeparture(int worker, double time) => departure = (worker, time);
+    public void Clear() => (count, departure, lunch, KeepsDepartures) = (0, null, null, false);
+
+    public void SetDeparture(int worker, double time) => (departure, KeepsDepartures) = ((worker, time), true);
 
     public void SetLunch(int worker, double key) => lunch = (worker, key);
 

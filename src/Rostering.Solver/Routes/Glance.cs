@@ -54,7 +54,7 @@ internal sealed class Glance(RoutePlan plan)
     private void Arrive(in Row row, ref double late, ref double worst)
     {
         (int before, int after) = row.Forward ? (row.From, row.To) : (row.To, row.From);
-        double free = plan.Free(before);
+        double free = plan.FreeAtLeast(before);
         for (int i = 0; i <= row.Count; i++)
         {
             int seat = i < row.Count ? row.InTime(i) : after;

@@ -8,6 +8,7 @@ internal sealed class RouteMoves
     private const int SegmentMax = 3;
     private const double LeastKeyGap = 1e-6;
     private const int UnseenShare = 8;
+    private const int KeptShare = 4;
     private readonly RoutePlan plan;
     private readonly Rings rings;
     private readonly ChangeSet changes;
@@ -35,6 +36,7 @@ internal sealed class RouteMoves
     public bool TryPlan(double limit)
     {
         changes.Clear();
+        changes.KeepsDepartures = hasWorkdays && random.Next(KeptShare) == 0;
         int seat = RandomSeat(random.Next(problem.Visits));
         if (!rings.IsServed(seat >> 1))
         {

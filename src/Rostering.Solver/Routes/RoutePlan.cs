@@ -56,6 +56,12 @@ internal sealed class RoutePlan
     /// <summary>When a seat or a route's beginning is over.</summary>
     public double Free(int id) => start[id] + minutes[id];
 
+    /// <summary>How much later a seat could start without being late.</summary>
+    public double MinutesLeft(int seat) => windows.Left(seat, start[seat]);
+
+    /// <summary>When a seat is over, or when a worker could leave at the earliest.</summary>
+    public double FreeAtLeast(int id) => Rings.IsEnd(id) && problem.Workdays is { LeaveInTime: true } workdays ? workdays.ShiftStart[Rings.Worker(id)] : Free(id);
+
     public double LunchKey(int ofWorker) => lunches?.Key(ofWorker) ?? double.NegativeInfinity;
 
     /// <summary>When lunch is taken between two neighbours on a route by one who is ready for it at a time; NaN where none is.</summary>
@@ -129,6 +135,9 @@ internal sealed class RoutePlan
         MarkSeat(Rings.FirstFrom(ofWorker, at));
         workdayCosts!.Mark(ofWorker);
     }
+
+    /// <summary>Writes down the workers whose days changed since the last settling, and returns how many they are.</summary>
+    public int CopyChangedWorkers(int[] into) => workdayCosts!.CopyStale(into);
 
     /// <summary>Brings the starts up to date.</summary>
     public void Settle()

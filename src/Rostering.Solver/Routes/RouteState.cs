@@ -13,6 +13,7 @@ public sealed class RouteState : IIslandState<RouteState>
     private readonly RoutePlan plan;
     private readonly ChangeSet changes;
     private readonly RouteMoves moves;
+    private readonly Departures? departures;
     private readonly double[] bestKeys;
     private readonly int[] bestWorkers;
     private readonly double[] bestDepartures;
@@ -24,6 +25,7 @@ public sealed class RouteState : IIslandState<RouteState>
         this.problem = problem;
         plan = new RoutePlan(problem);
         changes = new ChangeSet(problem, plan);
+        departures = problem.Workdays is { LeaveInTime: true } workdays ? new Departures(problem, plan, workdays) : null;
         moves = new RouteMoves(problem, plan, changes, new NearVisits(problem), new SearchRandom(seed));
         bestKeys = new double[problem.Visits];
         bestWorkers = new int[2 * problem.Visits];
@@ -62,7 +64,7 @@ public sealed class RouteState : IIslandState<RouteState>
         changes.Apply();
         if (plan.LeastCost <= limit)
         {
-            plan.Settle();
+            Settle();
             if (plan.Cost <= limit)
             {
                 Commit();
@@ -157,6 +159,18 @@ public sealed class RouteState : IIslandState<RouteState>
         for (int seat = plan.Rings.Next(plan.Rings.End(worker)); !plan.Rings.IsEnd(seat); seat = plan.Rings.Next(seat))
         {
             yield return seat;
+        }
+    }
+
+    private void Settle()
+    {
+        if (departures is null)
+        {
+            plan.Settle();
+        }
+        else
+        {
+            departures.Settle(changes.KeepsDepartures);
         }
     }
 

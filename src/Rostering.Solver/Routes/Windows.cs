@@ -27,6 +27,9 @@ internal sealed class Windows(RouteProblem problem)
 
     public double Late(int seat, double start) => Math.Max(0, start - problem.Closes[seat][Last(problem.Opens[seat >> 1], start)]);
 
+    /// <summary>How much later a seat could start in the window that it starts in, without being late.</summary>
+    public double Left(int seat, double start) => Math.Max(0, problem.Closes[seat][Last(problem.Opens[seat >> 1], start)] - start);
+
     private static int Last(double[] opens, double time)
     {
         int window = opens.Length - 1;

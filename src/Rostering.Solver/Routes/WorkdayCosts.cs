@@ -25,6 +25,13 @@ internal sealed class WorkdayCosts
     /// <summary>The worker who is idle longest.</summary>
     public int Idlest { get; private set; }
 
+    /// <summary>Writes down the workers whose days are to be walked again, and returns how many they are.</summary>
+    public int CopyStale(int[] into)
+    {
+        staleWorkers.CopyTo(into, 0);
+        return staleWorkers.Count;
+    }
+
     public void Mark(int worker)
     {
         if (!stale[worker])

@@ -28,13 +28,15 @@ internal sealed class WorkdayMoves(RouteProblem problem, RoutePlan plan, ChangeS
         }
     }
 
-    // Waiting on the way costs; being idle before leaving does not cost more than being idle after coming home.
+    // Waiting on the way costs; being idle before leaving does not cost more than being idle after coming home. A later window of the
+    // first visit is reached by leaving for it only.
     private void MoveDeparture(int worker)
     {
         int end = rings.End(worker);
         int first = rings.Next(end);
-        double now = plan.Start(first) - rings.Between(end, first);
-        changes.SetDeparture(worker, Math.Max(problem.Workdays!.ShiftStart[worker], now + random.Next(EarlierMost + LaterMost) - EarlierMost));
+        double[] opens = problem.Opens[first >> 1];
+        double to = random.Next(2) == 0 ? opens[random.Next(opens.Length)] : plan.Start(first) + random.Next(EarlierMost + LaterMost) - EarlierMost;
+        changes.SetDeparture(worker, Math.Max(problem.Workdays!.ShiftStart[worker], to - rings.Between(end, first)));
     }
 
     // Before this seat, or after it where it is the last.

@@ -41,6 +41,33 @@ public sealed class UhhcSearchTests
         Assert.That(state.Cost, Is.EqualTo(cost));
     }).QuickCheckThrowOnFailure();
 
+    /// <summary>The first visit may start until 160, the second from 200 on; they are 5 minutes apart, and 10 long.</summary>
+    [Test]
+    public void TryMove_WaitOnTheWay_IsSpentBeforeLeavingAsFarAsTheFirstVisitCanBeLater()
+    {
+        RouteState state = new(UhhcProblem.Of(WithAWait()), seed: 1);
+        for (int move = 0; move < 50; move++)
+        {
+            if (state.TryMove(state.Cost))
+            {
+                state.KeepIfBest();
+            }
+        }
+
+        Assert.That(state.BestRoutes()[0].Select(stop => stop.Start), Is.EqualTo([160.0, 200.0]));
+        Assert.That(state.BestCost, Is.EqualTo(200 - 160 - 10 - 5), "minutes of waiting");
+    }
+
+    private static UhhcInstance WithAWait() => new(
+        "a-wait",
+        [
+            new UhhcVisit("p0", 0, [new UhhcService("a", 10)], [new UhhcWindow(60, 160)], 0, 0, null, [], false),
+            new UhhcVisit("p1", 1, [new UhhcService("a", 10)], [new UhhcWindow(200, 240)], 0, 0, null, [], false),
+        ],
+        [new UhhcWorker("c0", ["a"], 2, 2, new UhhcWindow(0, 480), false)],
+        [[0, 5, 5], [5, 0, 5], [5, 5, 0]],
+        null, new UhhcWeights(0, 9, 0, 1, 0, 0, 0, 0, 0, 0, null, null, null), LateByEnd: false, LeavesInTime: true);
+
     private static UhhcInstance Draw(int seed)
     {
         SearchRandom random = new(seed);
