@@ -40,7 +40,7 @@ internal sealed class RouteMoves
         int seat = RandomSeat(random.Next(problem.Visits));
         if (!rings.IsServed(seat >> 1))
         {
-            return TryPlace(seat);
+            return random.Next(2) == 0 ? TryPlace(seat) : TrySubstitute(seat);
         }
 
         if (hasWorkdays && random.Next(8) == 0)
@@ -88,6 +88,31 @@ internal sealed class RouteMoves
 
         double low = rings.Key(anchor >> 1);
         changes.SetKey(seat >> 1, low + (random.NextDouble() * (Math.Min(rings.KeyOr(rings.Next(anchor), low + 1), low + 1) - low)));
+        return true;
+    }
+
+    // A visit that nobody makes is made instead of one that may be left out.
+    private bool TrySubstitute(int seat)
+    {
+        int old = RandomSeat(Near(near.Before[seat >> 1]));
+        int worker = rings.Worker(old);
+        if (worker < 0 || double.IsInfinity(problem.LeaveOutCost![old >> 1]) || !changes.TrySeat(seat, worker))
+        {
+            return false;
+        }
+
+        if (plan.Partner(seat) is >= 0 and int partner)
+        {
+            int colleague = plan.Partner(old) is >= 0 and int other ? rings.Worker(other) : able[partner][random.Next(able[partner].Length)];
+            if (colleague == worker || !changes.TrySeat(partner, colleague))
+            {
+                return false;
+            }
+        }
+
+        double key = rings.Key(old >> 1);
+        changes.SetKey(seat >> 1, (rings.KeyOr(rings.Previous(old), key - 1) + key) / 2);
+        changes.LeaveOut(old >> 1);
         return true;
     }
 
