@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Rostering.Core.Finance.FundActs;
 
-/// <summary>How a field is written: pounds, hours, a day, words, or one of the remittances that are not matched yet.</summary>
-public enum FundActForm { Money, Time, Day, Text, Remittance }
+/// <summary>
+/// How a field is written: pounds, hours, a day, words, a whole number, a share in per cent, one of some choices, notice bands, or one of
+/// the remittances that are not matched yet.
+/// </summary>
+public enum FundActForm { Money, Time, Day, Text, Number, Percent, Choice, Bands, Remittance }
 
 /// <summary>One thing that a fund act has to say.</summary>
 /// <param name="Name">What the form calls it.</param>
@@ -14,9 +19,16 @@ public sealed record FundActField(string Name, FundActForm Form, string Words, s
 
     /// <summary>Whether nought is an amount like any other.</summary>
     public bool AllowsNought { get; init; }
+
+    /// <summary>What it can be chosen from.</summary>
+    public ImmutableArray<FundActChoice> Choices { get; init; } = [];
 }
 
+/// <summary>One of the choices of a field.</summary>
+public sealed record FundActChoice(string Value, string Words);
+
 /// <summary>What is wrong with a field as it was filled in.</summary>
+/// <param name="Field">The field; empty where it is the form as a whole.</param>
 public sealed record FundActFault(string Field, string Message, string Remedy)
 {
     public override string ToString() => $"{Message} {Remedy}";

@@ -22,4 +22,15 @@ public static class FundActFields
     public const string Outcome = "outcome";
     public const string WeeklyAward = "weeklyAward";
     public const string AboveSince = "aboveSince";
+    public const string Agreement = "agreement";
+    public const string Purpose = "purpose";
+    public const string ReinstateOn = "reinstateOn";
+    public const string Saving = "saving";
+    public const string SavedAmount = "savedAmount";
+
+    /// <summary>The number of an entry of the fund.</summary>
+    public const string Entry = "entry";
+
+    /// <summary>Who gets what is left.</summary>
+    public const string Heir = "heir";
 }

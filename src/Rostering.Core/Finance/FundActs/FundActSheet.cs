@@ -17,11 +17,14 @@ public sealed record FundActSheet(FundActKind Kind, string Title, string Meaning
     /// <summary>Whether it claims money that arrived.</summary>
     public bool BringsMoney => Fields.Any(part => part.Form == FundActForm.Remittance);
 
-    /// <summary>The entry that it becomes; <c>null</c> where it changes the fund's books otherwise.</summary>
+    /// <summary>Whether it is about one entry or tranche of the fund, and so begins there.</summary>
+    public bool OfAnEntry => Fields.Any(part => part.Name == FundActFields.Entry);
+
+    /// <summary>The entry that it becomes; <c>null</c> where it takes more than the fund's position to tell.</summary>
     internal Func<FundPosition, Occasion, FundActValues, Attempt<JournalEntry>>? Entry { get; init; }
 
     /// <summary>Every sheet, in the order of the kinds.</summary>
-    public static ImmutableArray<FundActSheet> All { get; } = [.. FundActSheets.Award(), .. FundActSheets.Money(), .. FundActSheets.Balance()];
+    public static ImmutableArray<FundActSheet> All { get; } = [.. FundActSheets.Award(), .. FundActSheets.Money(), .. FundLifeSheets.Saved(), .. FundActSheets.Balance(), .. FundLifeSheets.Undone()];
 
     public static FundActSheet Of(FundActKind kind) => All.First(sheet => sheet.Kind == kind);
 }

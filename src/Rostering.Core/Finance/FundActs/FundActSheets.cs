@@ -9,13 +9,14 @@ namespace Rostering.Core.Finance.FundActs;
 /// <summary>The sheets of all fund acts. What they say goes into the ledger for good, so that none asks for a name.</summary>
 internal static class FundActSheets
 {
-    private static readonly FundActField TakesEffect = new(On, Day, "Takes effect on");
+    internal static readonly FundActField TakesEffect = new(On, Day, "Takes effect on");
     private static readonly FundActField First = new(From, Day, "First day that it is for");
     private static readonly FundActField Last = new(To, Day, "Last day");
-    private static readonly FundActField Pounds = new(Amount, FundActForm.Money, "Amount");
+    internal static readonly FundActField Pounds = new(Amount, FundActForm.Money, "Amount");
     private static readonly FundActField Time = new(Hours, FundActForm.Time, "Hours that it stands for", "Empty if the council gives none") { Optional = true };
     private static readonly FundActField Arrived = new(FundActFields.Remittance, FundActForm.Remittance, "Money that arrived");
-    private static readonly FundActField Why = new(Reason, Text, "Reason", "No names: the ledger keeps it for good");
+    internal static readonly FundActField Agreed = new(AgreedBy, Text, "Who agreed", "Ids, the person or their representative among them; no names");
+    internal static readonly FundActField Why = new(Reason, Text, "Reason", "No names: the ledger keeps it for good");
 
     public static IEnumerable<FundActSheet> Award() =>
     [
@@ -46,8 +47,7 @@ internal static class FundActSheets
         new(FundActKind.Withdraw, "Withdrawal", "The provider takes what it has earned: never more, and never more than the cash there is.", [Proof("Transfer number"), TakesEffect, Pounds])
         { Entry = (fund, occasion, said) => Withdraw.Entry(fund, occasion, said.Money(Amount)) },
         new(FundActKind.Purchase, "Purchase", "Something is bought for the person, by their agreement and for an outcome of their plan.",
-            [Proof("Order number"), TakesEffect, Pounds with { Words = "Price" }, new(What, Text, "What is bought", "A word or a code"), new(Outcome, Text, "Outcome of the plan that it serves"),
-                new(AgreedBy, Text, "Who agreed", "Ids, the person or their representative among them; no names")])
+            [Proof("Order number"), TakesEffect, Pounds with { Words = "Price" }, new(What, Text, "What is bought", "A word or a code"), new(Outcome, Text, "Outcome of the plan that it serves"), Agreed])
         { Entry = (fund, occasion, said) => Purchase.FromMain(fund, occasion, new PurchaseOrder(said.Money(Amount), said.Text(What), said.Text(Outcome), said.Text(AgreedBy))) },
         new(FundActKind.PayPurchase, "Purchase paid", "Pays for what was bought, from the cash that the fund holds.", [Proof("Bill number"), TakesEffect, Pounds])
         { Entry = (fund, occasion, said) => Pay.ForPurchase(fund, occasion, said.Money(Amount)) },
@@ -67,7 +67,6 @@ internal static class FundActSheets
         ByTwo(FundActKind.Refund, "Refund to the council", "Pays back what is due to the council, and then what it paid too much.", (fund, occasion, said) => Refund.Entry(fund, occasion, said.Money(Amount), said.Text(Reason))),
         ByTwo(FundActKind.WriteOffCouncil, "Council’s debt written off", "Gives up a claim on the council; the loss stays in this fund’s books.", (fund, occasion, said) => WriteOff.OfCouncil(fund, occasion, said.Money(Amount), said.Text(Reason))),
         ByTwo(FundActKind.WriteOffContribution, "Contribution written off", "Gives up a part of the contribution; the loss stays in this fund’s books.", (fund, occasion, said) => WriteOff.OfContribution(fund, occasion, said.Money(Amount), said.Text(Reason))),
-        new(FundActKind.ClosePeriod, "Books closed", "Closes the books up to a day: nothing takes effect in there any more.", [new(To, Day, "Through")]),
     ];
 
     private static Attempt<JournalEntry> CutEntry(FundPosition fund, Occasion occasion, FundActValues said) => Cut.Entry(fund, occasion, new CutNotice
@@ -83,5 +82,5 @@ internal static class FundActSheets
     private static FundActSheet ByTwo(FundActKind kind, string title, string meaning, Func<FundPosition, Occasion, FundActValues, Attempt<JournalEntry>> entry) =>
         new(kind, title, meaning, [Proof("Decision"), TakesEffect, Pounds, Why]) { TwoPeople = true, Entry = entry };
 
-    private static FundActField Proof(string words) => new(Evidence, Text, words, "The number by which it can be found again");
+    internal static FundActField Proof(string words) => new(Evidence, Text, words, "The number by which it can be found again");
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Rostering.Ledger;
+using Rostering.Ledger.Terms;
 
 namespace Rostering.Core.Finance.FundActs;
 
@@ -14,6 +15,11 @@ public sealed class FundActValues
     private const int HoursMax = 100_000;
     private const int PencePerPound = 100;
     private const int MinutesPerHour = 60;
+    private const int NumberMax = 1_000_000;
+    private const int PermillePerPercent = 10;
+
+    // What an optional field stands for that was left empty, where that is not nought.
+    private static readonly object Empty = new();
 
     private readonly IReadOnlyDictionary<string, object> values;
 
@@ -22,11 +28,14 @@ public sealed class FundActValues
     public ImmutableArray<FundActFault> Faults { get; }
 
     /// <summary>Reads what the fields of a sheet were filled in with.</summary>
-    public static FundActValues Read(FundActSheet sheet, IReadOnlyDictionary<string, string> texts)
+    public static FundActValues Read(FundActSheet sheet, IReadOnlyDictionary<string, string> texts) => Read(sheet.Fields, texts);
+
+    /// <summary>Reads what fields were filled in with.</summary>
+    public static FundActValues Read(IEnumerable<FundActField> fields, IReadOnlyDictionary<string, string> texts)
     {
         List<FundActFault> faults = [];
         Dictionary<string, object> values = new(StringComparer.Ordinal);
-        foreach (var field in sheet.Fields)
+        foreach (var field in fields)
         {
             var (value, fault) = Read(field, texts.GetValueOrDefault(field.Name, "").Trim());
             if (value is not null)
@@ -50,6 +59,17 @@ public sealed class FundActValues
 
     public long Remittance => (long)values[FundActFields.Remittance];
 
+    /// <summary>A whole number; <c>null</c> where an optional one was left empty.</summary>
+    public int? Number(string name) => values[name] as int?;
+
+    /// <summary>A share in thousandths; <c>null</c> where an optional one was left empty.</summary>
+    public int? Permille(string name) => values[name] as int?;
+
+    /// <summary>The day of an optional field; <c>null</c> where it was left empty.</summary>
+    public LocalDate? DayOrNull(string name) => values[name] as LocalDate?;
+
+    public ImmutableArray<NoticeBand> Bands(string name) => (ImmutableArray<NoticeBand>)values[name];
+
     /// <summary>The days that it is for.</summary>
     public DateInterval Days => new(Day(FundActFields.From), Day(FundActFields.To));
 
@@ -64,10 +84,16 @@ public sealed class FundActValues
     {
         if (text.Length == 0 && !field.Optional)
             return (null, new FundActFault(field.Name, $"{field.Words} is empty.", Remedy(field)));
+        if (text.Length == 0 && field.Form is FundActForm.Number or FundActForm.Percent or FundActForm.Day)
+            return (Empty, null);
         var value = field.Form switch
         {
             FundActForm.Money => (object?)ReadMoney(field, text),
             FundActForm.Time => ReadTime(text),
+            FundActForm.Number => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= NumberMax ? number : null,
+            FundActForm.Percent => ReadPermille(text),
+            FundActForm.Choice => field.Choices.Any(choice => choice.Value == text) ? text : null,
+            FundActForm.Bands => ReadBands(text),
             FundActForm.Day => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : null,
             FundActForm.Remittance => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null,
             _ => text.Length <= TextLengthMax && text.AsSpan().IndexOfAny('|', '\n') < 0 ? text : null,
@@ -92,8 +118,36 @@ public sealed class FundActValues
             : null;
     }
 
+    private static int? ReadPermille(string text) =>
+        decimal.TryParse(text.TrimEnd('%', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+        && percent is >= 0 and <= 100 && percent * PermillePerPercent == decimal.Truncate(percent * PermillePerPercent)
+            ? (int)(percent * PermillePerPercent)
+            : null;
+
+    /// <summary>Hours of notice with the share that is charged below them: "24: 100, 48: 50".</summary>
+    private static ImmutableArray<NoticeBand>? ReadBands(string text)
+    {
+        var bands = ImmutableArray.CreateBuilder<NoticeBand>();
+        foreach (var band in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (band.Split(':') is not [var hours, var share] || !int.TryParse(hours.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var below) || below is 0 or > NumberMax
+                || ReadPermille(share.Trim()) is not { } permille)
+            {
+                return null;
+            }
+
+            bands.Add(new NoticeBand(below, permille));
+        }
+
+        return bands.ToImmutable();
+    }
+
     private static string Remedy(FundActField field) => field.Form switch
     {
+        FundActForm.Number => $"Write a whole number, at most {NumberMax}.",
+        FundActForm.Percent => "Write per cent from 0 to 100, with one decimal at most, such as 10 or 7.5.",
+        FundActForm.Choice => $"Choose one of: {string.Join(", ", field.Choices.Select(choice => choice.Words))}.",
+        FundActForm.Bands => "Write hours of notice and the share in per cent that is charged below them, such as 24: 100, 48: 50.",
         FundActForm.Money => $"Write pounds and pence {(field.AllowsNought || field.Optional ? "of nought or more" : "above nought")}, such as 1234.50.",
         FundActForm.Time => "Write hours that come to whole minutes, such as 520 or 7.5.",
         FundActForm.Day => "Choose a day.",

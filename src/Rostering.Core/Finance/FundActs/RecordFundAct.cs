@@ -13,6 +13,7 @@ namespace Rostering.Core.Finance.FundActs;
 public sealed class RecordFundAct(LedgerConnections ledger)
 {
     private const string Second = "second person";
+    private const string Tried = "tried";
 
     /// <summary>The fund, what is done, and what its fields were filled in with.</summary>
     public sealed record Request(int Fund, FundActKind Kind, IReadOnlyDictionary<string, string> Fields);
@@ -72,11 +73,12 @@ public sealed class RecordFundAct(LedgerConnections ledger)
 
     private static async Task<Result> AskAsync(LedgerTransaction transaction, Request request, FundActSheet sheet, FundActValues said, Act act, CancellationToken cancellation)
     {
-        if (sheet.Entry is not null
-            && await FundActPosting.EntryAsync(transaction.Ledger.Connection!, request.Fund, sheet, said, (act.By.OpaqueId, Second), cancellation) is Attempt<JournalEntry>.Refused refused)
-        {
+        // It is tried out and taken back, so that nothing waits that could not be posted as things stand.
+        await transaction.Ledger.SaveAsync(Tried, cancellation);
+        var tried = await FundActPosting.DoAsync(transaction.Ledger, request.Fund, sheet, said, (act.By.OpaqueId, Second), cancellation);
+        await transaction.Ledger.RollbackAsync(Tried, cancellation);
+        if (tried is Attempt<int>.Refused refused)
             return new Result.Refused(refused.Refusal);
-        }
 
         AskedFundAct asked = new()
         {
