@@ -8,6 +8,7 @@ using Rostering.Core.Cover;
 using Rostering.Core.Data;
 using Rostering.Core.Data.Embedded;
 using Rostering.Core.Finance;
+using Rostering.Core.Finance.Agreements;
 using Rostering.Core.Finance.FundActs;
 using Rostering.Core.Finance.Statements;
 using Rostering.Core.Funds;
@@ -33,7 +34,9 @@ builder.Services.AddSingleton(_ => new LedgerConnections(database.ConnectionStri
 builder.Services.AddSingleton<IClock>(SystemClock.Instance);
 builder.Services.AddRotas();
 builder.Services.AddScoped<ReadFunds>().AddScoped<ReadFund>().AddScoped<ReadEntries>().AddScoped<ReadEntry>();
-builder.Services.AddScoped<RecordFundAct>().AddScoped<AnswerFundAct>().AddScoped<ReadAskedFundActs>().AddScoped<ReceiveRemittance>().AddScoped<ReadPayers>().AddScoped<ReadFundName>();
+builder.Services.AddScoped<RecordFundAct>().AddScoped<AnswerFundAct>().AddScoped<ReadAskedFundActs>().AddScoped<ReceiveRemittance>().AddScoped<ReadPayers>().AddScoped<ReadFundName>().AddScoped<FundScope>();
+builder.Services.AddScoped<OpenPersonFund>().AddScoped<RecordFundTerms>().AddScoped<RecordCouncilTerms>().AddScoped<EndowReserve>();
+builder.Services.AddScoped<ReadFundTerms>().AddScoped<ReadCouncils>().AddScoped<ReadReserve>().AddScoped<ReadPeopleWithoutFund>();
 builder.Services.AddScoped<IssueStatement>().AddScoped<RenderStatement>();
 builder.Services.AddScoped<ReadVerification>();
 builder.Services.AddLiveDay();

@@ -2,7 +2,9 @@ using NodaTime;
 using Rostering.Core;
 using Rostering.Core.Access;
 using Rostering.Core.Finance.Statements;
+using Rostering.Core.Funds;
 using Rostering.Ledger;
+using Rostering.Ledger.Terms;
 using Rostering.Testing;
 
 namespace Rostering.EndToEndTests;
@@ -23,6 +25,8 @@ internal static class DemonstrationFunds
         await books.RemitAsync("northshire-council", "BACS-0917", Today.PlusDays(-46), new Money(1_250_00));
         await books.RemitAsync("eastmuir-council", "BACS-1021", Today.PlusDays(-12), new Money(480_00));
         await using var context = database.Open();
+        CouncilProfile terms = new(new(2025, 4, 1), new FundTerms { Bank = new BankTerms { CapMinutes = 6000 } }, "contract of 2025, page 4", CouncilProfile.Unverified);
+        await new RecordCouncil(context).HandleAsync(new("clydevale-council", "Clydevale Council", "the budgets team", terms), LocalClock.EndOf(April), CancellationToken.None);
         _ = await new IssueStatement(context).HandleAsync(
             new IssueStatement.Request(Fund: 2, Today.PlusMonths(-1)), new Act(Actor.Nobody(0, "test"), LocalClock.EndOf(Today.PlusDays(-1)), "test"), CancellationToken.None);
     }

@@ -1,5 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
+using Rostering.Core.Access;
+using Rostering.Testing;
 
 namespace Rostering.Web.Tests;
 
@@ -20,6 +22,14 @@ public sealed class EmptyPagesTests
     [Test]
     public async Task Funds_NeverVerified_SayWhenTheyWillBe() =>
         Assert.That((await web.PageAsync("/funds")).QuerySelector(".verified")!.Text(), Does.Contain("not been verified yet").And.Contain("02:30"));
+
+    [Test]
+    public async Task OpenFund_NoCouncilKnown_LeadsToRecordingOne()
+    {
+        using var finance = await web.SignedInAsAsync(new Someone(Role.Finance));
+
+        Assert.That((await finance.PageAsync("/funds/new")).QuerySelector("main .empty a")!.GetAttribute("href"), Is.EqualTo("/funds/councils/record"));
+    }
 
     [TestCase("/rotas/2026-11-16", TestName = "Week_WithoutRota_IsNotFound")]
     [TestCase("/rotas/next-week", TestName = "Week_NoDate_IsNotFound")]

@@ -25,7 +25,7 @@ public sealed class FundActPageTests
     {
         var links = (await web.PageAsync("/funds/1")).QuerySelectorAll("section[aria-labelledby=record] a").Select(link => link.GetAttribute("href")!).ToList();
 
-        Assert.That(links, Has.Count.EqualTo(19));
+        Assert.That(links, Has.Count.EqualTo(27));
         foreach (var link in links)
             Assert.That((await web.PageAsync(link)).QuerySelectorAll("main form .problem"), Is.Not.Empty, link);
     }

@@ -54,6 +54,11 @@ internal static class Permissions
         // Money.
         new("/funds", [ServiceManager, TeamLeader, Finance, Auditor], [Finance]),
         new("/funds/{id:int}/record", [Finance], [Finance]),
+        new("/funds/{id:int}/terms", [ServiceManager, Finance, Auditor], [Finance]),
+        new("/funds/new", [Finance], [Finance]),
+        new("/funds/councils", [ServiceManager, Finance, Auditor], [Finance]),
+        new("/funds/councils/record", [Finance], [Finance]),
+        new("/funds/reserve", [Finance, Auditor], [Finance]),
         new("/funds/remittances", [Finance], [Finance]),
         new("/funds/waiting", [Finance, Auditor], [Finance]),
 

@@ -33,6 +33,11 @@ public sealed class PermissionTests
         /packages      c  -  -  -  -  -  -  -  -
         /funds         r  r  c  -  -  -  -  r  -
         /funds/{id:int}/record - - c - - -  -  -  -
+        /funds/{id:int}/terms r - c - - -  -  r  -
+        /funds/new     -  -  c  -  -  -  -  -  -
+        /funds/councils r -  c  -  -  -  -  r  -
+        /funds/councils/record - - c - - - - - -
+        /funds/reserve -  -  c  -  -  -  -  r  -
         /funds/remittances - -  c  -  -  -  -  -  -
         /funds/waiting -  -  c  -  -  -  -  r  -
         /my            -  -  -  -  c  c  c  -  -

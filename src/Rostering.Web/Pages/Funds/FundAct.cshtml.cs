@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -11,56 +10,42 @@ namespace Rostering.Web.Pages.Funds;
 /// <summary>Records one thing that finance does with a fund.</summary>
 public sealed class FundActModel(RecordFundAct recordFundAct, ReadFundName readFundName, ReadPayers readPayers, IClock clock) : PageModel
 {
-    private Dictionary<string, string> texts = new(StringComparer.Ordinal);
-
     public int Id { get; private set; }
     public string Name { get; private set; } = "";
     public FundActSheet Sheet { get; private set; } = null!;
+    public FundForm Form { get; private set; } = null!;
 
-    /// <summary>What can be claimed, where the act claims some.</summary>
-    public ImmutableArray<UnmatchedRemittance> Unmatched { get; private set; } = [];
-
-    public ImmutableArray<FundActFault> Faults { get; private set; } = [];
-
-    /// <summary>Why the ledger did not take it.</summary>
-    public string? Refused { get; private set; }
-
-    public string Text(FundActField field) => texts.GetValueOrDefault(field.Name, "");
-
-    public FundActFault? Fault(FundActField field) => Faults.FirstOrDefault(fault => fault.Field == field.Name);
-
+    /// <summary>The form, filled in with what an address that leads here says, such as the entry that is to be reversed.</summary>
     public async Task<IActionResult> OnGetAsync(int id, string kind, CancellationToken cancellation)
     {
-        if (!Enum.TryParse(kind, out FundActKind known) || !Enum.IsDefined(known))
+        if (SheetOf(kind) is not { } sheet)
             return NotFound();
-        if (texts.Count == 0)
+        var texts = sheet.Fields.ToDictionary(field => field.Name, field => Request.Query[field.Name].ToString(), StringComparer.Ordinal);
+        if (texts.TryGetValue(FundActFields.On, out var on) && on.Length == 0)
             texts[FundActFields.On] = clock.Today().Iso();
-        (Id, Sheet, Name) = (id, FundActSheet.Of(known), await readFundName.HandleAsync(id, cancellation));
-        Unmatched = Sheet.BringsMoney ? await readPayers.UnmatchedAsync(User.Actor().ProviderId, cancellation) : [];
-        return Page();
+        return await ShowAsync(id, sheet, new FundForm(texts), cancellation);
     }
 
     public async Task<IActionResult> OnPostAsync(int id, string kind, CancellationToken cancellation)
     {
-        if (!Enum.TryParse(kind, out FundActKind known) || !Enum.IsDefined(known))
+        if (SheetOf(kind) is not { } sheet)
             return NotFound();
-        var sheet = FundActSheet.Of(known);
-        texts = sheet.Fields.ToDictionary(field => field.Name, field => Request.Form[field.Name].ToString(), StringComparer.Ordinal);
-        var why = texts.GetValueOrDefault(FundActFields.Reason) is { Length: > 0 } reason ? reason : $"recorded: {sheet.Title}";
-        switch (await recordFundAct.HandleAsync(new(id, known, texts), HttpContext.Act(why), cancellation))
+        var form = FundForm.Sent(sheet.Fields, Request.Form);
+        var why = form.Texts.GetValueOrDefault(FundActFields.Reason) is { Length: > 0 } reason ? reason : $"recorded: {sheet.Title}";
+        return await recordFundAct.HandleAsync(new(id, sheet.Kind, form.Texts), HttpContext.Act(why), cancellation) switch
         {
-            case RecordFundAct.Result.Done { Number: var seq }:
-                return LocalRedirect(known == FundActKind.ClosePeriod ? $"/funds/{id}#terms" : $"/funds/{id}/entries/{seq}");
-            case RecordFundAct.Result.Waits:
-                return LocalRedirect("/funds/waiting");
-            case RecordFundAct.Result.Faulty { Faults: var faults }:
-                Faults = faults;
-                break;
-            case RecordFundAct.Result.Refused { Refusal: var refusal }:
-                Refused = refusal.ToString();
-                break;
-        }
+            RecordFundAct.Result.Done { Number: var seq } => LocalRedirect(sheet.Kind is FundActKind.ClosePeriod or FundActKind.End ? $"/funds/{id}#terms" : $"/funds/{id}/entries/{seq}"),
+            RecordFundAct.Result.Waits => LocalRedirect("/funds/waiting"),
+            var other => await ShowAsync(id, sheet, form.Answered(other), cancellation),
+        };
+    }
 
-        return await OnGetAsync(id, kind, cancellation);
+    private static FundActSheet? SheetOf(string kind) => Enum.TryParse(kind, out FundActKind known) && Enum.IsDefined(known) ? FundActSheet.Of(known) : null;
+
+    private async Task<IActionResult> ShowAsync(int id, FundActSheet sheet, FundForm form, CancellationToken cancellation)
+    {
+        (Id, Sheet, Name) = (id, sheet, await readFundName.HandleAsync(id, cancellation));
+        Form = sheet.BringsMoney ? form with { Unmatched = await readPayers.UnmatchedAsync(User.Actor().ProviderId, cancellation) } : form;
+        return Page();
     }
 }

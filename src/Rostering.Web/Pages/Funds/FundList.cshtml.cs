@@ -9,7 +9,7 @@ using Rostering.Web.Access;
 namespace Rostering.Web.Pages.Funds;
 
 /// <summary>Every fund in one table, what has to be looked at first, with what no fund has claimed below.</summary>
-public sealed class FundListModel(ReadFunds readFunds, ReadVerification readVerification, IClock clock) : PageModel
+public sealed class FundListModel(ReadFunds readFunds, FundScope fundScope, ReadVerification readVerification, IClock clock) : PageModel
 {
     /// <summary>The columns of amounts, from left to right.</summary>
     public static IReadOnlyList<(FundSort Sort, string Name)> Amounts { get; } =
@@ -17,6 +17,9 @@ public sealed class FundListModel(ReadFunds readFunds, ReadVerification readVeri
         (FundSort.Allocated, "Allocated"), (FundSort.Committed, "Committed"), (FundSort.Delivered, "Delivered"), (FundSort.Invoiced, "Invoiced"), (FundSort.Paid, "Paid"),
         (FundSort.Banked, "Banked"), (FundSort.Contingency, "Contingency"), (FundSort.Pace, "Pace"), (FundSort.RunOut, "Runs out"),
     ];
+
+    /// <summary>What lies beside the funds.</summary>
+    public static IReadOnlyList<(string Path, string Name)> Beside { get; } = [("/funds/councils", "Councils and their terms"), ("/funds/reserve", "Our own reserve")];
 
     /// <summary>Text to find in name, council, purchase order or number.</summary>
     [BindProperty(SupportsGet = true)]
@@ -36,6 +39,10 @@ public sealed class FundListModel(ReadFunds readFunds, ReadVerification readVeri
     public ImmutableArray<FundRow> All { get; private set; } = [];
     public ImmutableArray<FundRow> Rows { get; private set; } = [];
     public ImmutableArray<FundRow> Debtors { get; private set; } = [];
+
+    /// <summary>Money that no fund has claimed is nobody’s yet, and shown to those who see every team.</summary>
+    public bool SeesEveryTeam { get; private set; }
+
     public ImmutableArray<UnmatchedRemittance> Unmatched { get; private set; } = [];
     public FundTotals Totals { get; private set; } = null!;
     public LedgerVerification? Verification { get; private set; }
@@ -44,11 +51,13 @@ public sealed class FundListModel(ReadFunds readFunds, ReadVerification readVeri
     {
         Day = FundDates.Day(On) ?? clock.Today();
         var found = await readFunds.HandleAsync(User.Actor().ProviderId, Day, cancellation);
-        All = [.. found.Funds.Select(FundRow.Of)];
+        var seen = await fundScope.HandleAsync(User.Actor(), cancellation);
+        All = [.. found.Funds.Where(fund => seen.Contains(fund.Fund)).Select(FundRow.Of)];
         Rows = [.. All.Where(row => row.Matches(Find, Flag)).By(Sort)];
         Debtors = [.. Rows.Where(row => row.Line.Overdue.Pence > 0).OrderByDescending(row => row.Line.Overdue)];
         Totals = FundTotals.Of(Rows);
-        Unmatched = found.Unmatched;
+        SeesEveryTeam = User.Actor().Teams.IsEmpty;
+        Unmatched = SeesEveryTeam ? found.Unmatched : [];
         Verification = await readVerification.HandleAsync(cancellation);
     }
 

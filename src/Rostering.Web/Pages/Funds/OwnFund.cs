@@ -1,14 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.EntityFrameworkCore;
-using Rostering.Core.Data;
+using Rostering.Core.Funds;
 using Rostering.Web.Access;
 
 namespace Rostering.Web.Pages.Funds;
 
-/// <summary>Keeps the pages of a fund to those who are signed in at the provider that keeps it.</summary>
-public sealed class OwnFund(RosteringContext database) : IAsyncPageFilter
+/// <summary>Keeps the pages of a fund to those who are signed in at the provider that keeps it, and see the person’s team.</summary>
+public sealed class OwnFund(FundScope fundScope) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -17,8 +16,8 @@ public sealed class OwnFund(RosteringContext database) : IAsyncPageFilter
         if (context.RouteData.Values["id"] is string text)
         {
             var fund = int.Parse(text, CultureInfo.InvariantCulture);
-            var provider = context.HttpContext.User.Actor().ProviderId;
-            if (!await database.FundHolders.AnyAsync(holder => holder.FundId == fund && holder.ProviderId == provider, context.HttpContext.RequestAborted))
+            var seen = await fundScope.HandleAsync(context.HttpContext.User.Actor(), context.HttpContext.RequestAborted);
+            if (!seen.Contains(fund))
             {
                 context.Result = new NotFoundResult();
                 return;
