@@ -1,7 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
+using NodaTime;
 using Rostering.Core.Access;
 using Rostering.CpSat.Engine;
+using Rostering.Ledger;
 using Rostering.Solver.Problem;
 using Rostering.Solver.Tests.Builders;
 using Rostering.Testing;
@@ -23,6 +25,14 @@ public sealed class TeamScopeTests
         {
             await using ICpSatEngine engine = CpSatEngines.Open(new EngineOptions { Processes = 1 });
             await database.SolveAsync(Problem(), engine);
+            await database.RecordAllAsync(Problem());
+            await using FundBooks books = await FundBooks.OpenAsync(database);
+            foreach (var (name, person) in new[] { ("Nora Vane", "nora"), ("Sid Rowe", "sid") })
+            {
+                var fund = await books.OpenAsync(name, new LocalDate(2026, 4, 6));
+                await database.AskAsync($"update fund_holder set person = '{person}' where fund_id = {fund}");
+                await books.RemitAsync(person, $"SO-{person}", new LocalDate(2026, 11, 2), new Money(10_00));
+            }
         });
         leader = await web.SignedInAsAsync(new Someone(Role.TeamLeader) { Name = "Held Leader", Teams = ["north"] });
     }
@@ -49,6 +59,41 @@ public sealed class TeamScopeTests
         var seen = (await leader.PageAsync($"{Week}{page}")).Body!.Text();
 
         Assert.That(seen, Does.Not.Contain("Sid Rowe").And.Not.Contain("Bob Lamont"));
+    }
+
+    [TestCase("/solve", "main form")]
+    [TestCase("/consult", "main form")]
+    public async Task Page_ThatConcernsEveryTeam_OffersNothingToWhoIsHeldToSome(string page, string forms)
+    {
+        var held = await leader.PageAsync($"{Week}{page}");
+        var whole = await web.PageAsync($"{Week}{page}");
+
+        Assert.That(held.QuerySelectorAll(forms), Is.Empty);
+        Assert.That(whole.QuerySelectorAll(forms), Is.Not.Empty);
+        Assert.That(held.QuerySelector("#alternatives"), Is.Null, "what a rota costs is told of all teams together");
+    }
+
+    [Test]
+    public async Task Funds_ToWhoIsHeldToATeam_AreThoseOfItsPeopleAlone()
+    {
+        var held = (await leader.PageAsync("/funds")).QuerySelector("main")!.Text();
+        var whole = (await web.PageAsync("/funds")).QuerySelector("main")!.Text();
+        using var file = await leader.GetAsync("/funds?handler=Csv");
+
+        Assert.That(held, Does.Contain("Nora Vane").And.Not.Contain("Sid Rowe").And.Not.Contain("SO-"));
+        Assert.That(whole, Does.Contain("Nora Vane").And.Contain("Sid Rowe").And.Contain("SO-sid"));
+        Assert.That(await file.Content.ReadAsStringAsync(), Does.Contain("Nora Vane").And.Not.Contain("Sid Rowe"));
+    }
+
+    [TestCase("/funds/1", HttpStatusCode.OK)]
+    [TestCase("/funds/2", HttpStatusCode.NotFound)]
+    [TestCase("/funds/2/entries/1", HttpStatusCode.NotFound)]
+    [TestCase("/funds/2/statements/1", HttpStatusCode.NotFound)]
+    public async Task Fund_ToWhoIsHeldToATeam_IsThereForItsPeopleAlone(string page, HttpStatusCode status)
+    {
+        using var answer = await leader.GetAsync(page);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(status));
     }
 
     [TestCase("")]

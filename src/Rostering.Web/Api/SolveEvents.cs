@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rostering.Core.Access;
 using Rostering.Core.Rotas;
 using Rostering.Web.Access;
 using Rostering.Web.Pages.Rotas;
@@ -18,26 +19,26 @@ internal static class SolveEvents
         endpoints.MapGet("/rotas/{week}/solve/{run:long}/events", async Task<Results<ServerSentEventsResult<string>, NotFound>> (
             long run, HttpContext http, ReadSolves readSolves, IServiceScopeFactory scopes, CancellationToken gone) =>
         {
-            long provider = http.User.Actor().ProviderId;
-            return await readSolves.OneAsync(provider, run, gone) is null
+            var viewer = http.User.Actor();
+            return await readSolves.OneAsync(viewer.ProviderId, run, gone) is null
                 ? TypedResults.NotFound()
-                : TypedResults.ServerSentEvents(TellAsync(scopes, provider, run, gone));
+                : TypedResults.ServerSentEvents(TellAsync(scopes, viewer, run, gone));
         });
 
     // A scope for each look: a connection held for minutes would be one less for everybody else.
-    private static async IAsyncEnumerable<SseItem<string>> TellAsync(IServiceScopeFactory scopes, long provider, long run, [EnumeratorCancellation] CancellationToken gone)
+    private static async IAsyncEnumerable<SseItem<string>> TellAsync(IServiceScopeFactory scopes, Actor viewer, long run, [EnumeratorCancellation] CancellationToken gone)
     {
         using PeriodicTimer timer = new(BetweenLooks);
         SolveView? told = null;
         do
         {
             await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-            if (await scope.ServiceProvider.GetRequiredService<ReadSolves>().OneAsync(provider, run, gone) is not { } story)
+            if (await scope.ServiceProvider.GetRequiredService<ReadSolves>().OneAsync(viewer.ProviderId, run, gone) is not { } story)
             {
                 yield break;
             }
 
-            SolveView view = SolveView.Of(story);
+            SolveView view = SolveView.Of(story, viewer);
             if (view != told)
             {
                 told = view;

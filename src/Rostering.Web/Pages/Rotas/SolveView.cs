@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rostering.Core.Access;
 using Rostering.Core.Rotas;
 using Rostering.Solver.Explain;
 
@@ -24,14 +25,15 @@ public sealed record SolveView
 
     public required bool Over { get; init; }
 
-    public static SolveView Of(SolveStory story)
+    /// <summary>The run as somebody may see it: why one failed can name people of any team.</summary>
+    public static SolveView Of(SolveStory story, Actor viewer)
     {
         SolveStep? last = story.Steps.LastOrDefault();
         bool proves = last is { BoundSoft: not null } && last.BoundUncovered == last.Uncovered;
         return new SolveView
         {
             Run = story.Run.Id,
-            State = StateOf(story, last),
+            State = StateOf(story, last, viewer),
             Seconds = last is null ? "–" : $"{last.ElapsedSeconds:0} of {story.Run.Seconds:0} s",
             Uncovered = last is null ? "–" : last.VisitsUncovered.ToString(CultureInfo.InvariantCulture),
             Best = last is null ? "–" : ObjectiveWording.Pounds(last.Soft),
@@ -42,11 +44,12 @@ public sealed record SolveView
         };
     }
 
-    private static string StateOf(SolveStory story, SolveStep? last) => story.Run.State switch
+    private static string StateOf(SolveStory story, SolveStep? last, Actor viewer) => story.Run.State switch
     {
         SolveState.Requested => "Waiting for a machine",
         SolveState.Running when story.Run.StopRequestedAt is not null => "Stopping",
         SolveState.Running => story.Run.Attempts > 1 ? $"{PhaseOf(last)} (taken over from a machine that died)" : PhaseOf(last),
+        SolveState.Failed when !viewer.Teams.IsEmpty => "Failed",
         SolveState.Failed => $"Failed: {story.Run.Failure}",
         _ => story.Run.StoppedBecause switch
         {
