@@ -1,3 +1,4 @@
+using Rostering.Core.Tests.Cover;
 using Rostering.Core.Tests.Finance;
 using Rostering.Core.Tests.Messages;
 
@@ -9,6 +10,7 @@ internal static class Program
     private static Task Main(string[] arguments) => arguments switch
     {
         [SendingProcess.Word, var mailServer] => SendingProcess.RunAsync(mailServer),
+        [CoverProcess.Word, var provider, var worker, var at] => CoverProcess.RunAsync(provider, worker, at),
         [var first] => PostingProcess.RunAsync(first),
         _ => throw new InvalidOperationException($"No part of these tests starts it with '{string.Join(' ', arguments)}'."),
     };
