@@ -13,10 +13,16 @@ public sealed class Schedule
     private readonly int[] startIndex;
     private readonly int[][] workers;
     private readonly List<int>[] visits;
+    private readonly TeamArrays teams;
 
     public Schedule(PreparedProblem problem)
+        : this(problem, new TeamArrays(problem.Workers.Length))
     {
-        Problem = problem;
+    }
+
+    private Schedule(PreparedProblem problem, TeamArrays teams)
+    {
+        (Problem, this.teams) = (problem, teams);
         startIndex = new int[problem.Visits.Length];
         Array.Fill(startIndex, -1);
         workers = new int[problem.Visits.Length][];
@@ -50,8 +56,7 @@ public sealed class Schedule
         }
 
         startIndex[visit] = team.IsEmpty ? -1 : start;
-        workers[visit] = team.IsEmpty ? Nobody : team.ToArray();
-        Array.Sort(workers[visit]);
+        workers[visit] = team.IsEmpty ? Nobody : teams.Of(team);
         foreach (int worker in workers[visit])
         {
             Insert(visits[worker], visit);
@@ -61,7 +66,7 @@ public sealed class Schedule
     /// <summary>A copy that changes on its own.</summary>
     public Schedule Copy()
     {
-        Schedule copy = new(Problem);
+        Schedule copy = new(Problem, teams);
         startIndex.CopyTo(copy.startIndex, 0);
         workers.CopyTo(copy.workers, 0);
         for (int w = 0; w < visits.Length; w++)

@@ -25,6 +25,6 @@ public sealed record WeekCounts(int Visits, int Covered, int Uncovered, int Cove
     private static int Coverable(PreparedProblem problem, PreparedVisit[] visits)
     {
         Insertion alone = new(new Evaluator(new Schedule(problem)), new Candidates(problem, v => visits.Contains(v)));
-        return visits.Count(visit => !alone.Find(visit.Index).Workers.IsDefault);
+        return visits.Count(visit => alone.Find(visit.Index).Workers is not null);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rota;
 
@@ -9,17 +8,19 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
 {
     private const int TeamPool = 11;
     private readonly PreparedProblem problem = evaluator.Schedule.Problem;
+    private readonly int[] pool = new int[TeamPool];
+    private readonly RotaScore[] poolScores = new RotaScore[TeamPool];
 
     /// <summary>Covers the visit in the best lawful way; false, and nothing changed, where there is none.</summary>
     public bool CoverBest(int visit)
     {
         Placement best = Find(visit);
-        if (best.Workers.IsDefault)
+        if (best.Workers is null)
         {
             return false;
         }
 
-        evaluator.Assign(visit, best.Start, best.Workers.AsSpan());
+        evaluator.Assign(visit, best.Start, best.Workers);
         return true;
     }
 
@@ -40,14 +41,12 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
     private Placement BestSingle(int visit, int start)
     {
         Placement best = Placement.None;
-        Span<int> team = stackalloc int[1];
         RotaScore before = evaluator.Score;
         foreach (int worker in candidates.At(visit, start))
         {
             if (!evaluator.BreaksMore(worker, visit, start))
             {
-                team[0] = worker;
-                best = Placement.Better(best, Try(visit, start, team, before));
+                best = Placement.Better(best, Try(visit, start, [worker], before));
             }
         }
 
@@ -58,46 +57,91 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
     private Placement BestTeam(PreparedVisit visit, int start)
     {
         RotaScore before = evaluator.Score;
-        int[] pool =
-        [
-            .. candidates.At(visit.Index, start)
-                .Where(worker => !evaluator.BreaksMore(worker, visit.Index, start))
-                .Select(worker => (Worker: worker, Change: Alone(visit, start, worker)))
-                .Where(single => single.Change.Hard <= visit.Seats)
-                .OrderBy(single => single.Change).ThenBy(single => single.Worker)
-                .Take(TeamPool)
-                .Select(single => single.Worker),
-        ];
-        return Teams(pool, visit.Seats).Aggregate(Placement.None, (best, team) => Placement.Better(best, Try(visit.Index, start, team, before)));
+        int pooled = FillPool(visit, start, before);
+        Placement best = Placement.None;
+        Span<int> team = stackalloc int[visit.Seats];
+        TryTeams(visit.Index, start, before, pool.AsSpan(0, pooled), team, filled: 0, ref best);
+        return best;
     }
 
-    // What the worker's own week makes of the visit: the missing colleagues' breach of the staff ratio is the same for all.
-    private RotaScore Alone(PreparedVisit visit, int start, int worker)
+    private int FillPool(PreparedVisit visit, int start, RotaScore before)
     {
-        RotaScore before = evaluator.Score;
-        evaluator.Assign(visit.Index, start, [worker]);
-        RotaScore change = evaluator.Score - before;
-        evaluator.Assign(visit.Index, -1, []);
-        return change;
+        int pooled = 0;
+        foreach (int worker in candidates.At(visit.Index, start))
+        {
+            if (evaluator.BreaksMore(worker, visit.Index, start))
+            {
+                continue;
+            }
+
+            // What the worker's own week makes of the visit: the missing colleagues' breach of the staff ratio is the same for all.
+            RotaScore alone = Change(visit.Index, start, [worker], before);
+            if (alone.Hard <= visit.Seats)
+            {
+                pooled = Pool(worker, alone, pooled);
+            }
+        }
+
+        return pooled;
     }
 
-    private static IEnumerable<int[]> Teams(int[] pool, int seats) => seats == 0
-        ? [[]]
-        : pool.SelectMany((first, i) => Teams(pool[(i + 1)..], seats - 1).Select(rest => (int[])[first, .. rest]));
+    // Keeps the pool in order, of equals the first met first, and lets the last go where it is full.
+    private int Pool(int worker, RotaScore alone, int pooled)
+    {
+        int at = pooled;
+        while (at > 0 && poolScores[at - 1] > alone)
+        {
+            at--;
+        }
 
-    private Placement Try(int visit, int start, ReadOnlySpan<int> team, RotaScore before)
+        if (at == TeamPool)
+        {
+            return pooled;
+        }
+
+        int moved = Math.Min(pooled, TeamPool - 1) - at;
+        Array.Copy(pool, at, pool, at + 1, moved);
+        Array.Copy(poolScores, at, poolScores, at + 1, moved);
+        (pool[at], poolScores[at]) = (worker, alone);
+        return Math.Min(pooled + 1, TeamPool);
+    }
+
+    private void TryTeams(int visit, int start, RotaScore before, ReadOnlySpan<int> left, Span<int> team, int filled, ref Placement best)
+    {
+        if (filled == team.Length)
+        {
+            best = Placement.Better(best, Try(visit, start, team, before));
+            return;
+        }
+
+        for (int i = 0; i < left.Length; i++)
+        {
+            team[filled] = left[i];
+            TryTeams(visit, start, before, left[(i + 1)..], team, filled + 1, ref best);
+        }
+    }
+
+    private RotaScore Change(int visit, int start, ReadOnlySpan<int> team, RotaScore before)
     {
         evaluator.Assign(visit, start, team);
         RotaScore change = evaluator.Score - before;
         evaluator.Assign(visit, -1, []);
-        return change.Hard <= 0 ? new Placement(start, [.. team], change) : Placement.None;
+        return change;
+    }
+
+    private Placement Try(int visit, int start, ReadOnlySpan<int> team, RotaScore before)
+    {
+        evaluator.Assign(visit, start, team);
+        Placement made = new(start, evaluator.Schedule.Workers(visit), evaluator.Score - before);
+        evaluator.Assign(visit, -1, []);
+        return made.Change.Hard <= 0 ? made : Placement.None;
     }
 }
 
-/// <summary>A way to cover a visit, with what it changes in the score.</summary>
-internal readonly record struct Placement(int Start, ImmutableArray<int> Workers, RotaScore Change)
+/// <summary>A way to cover a visit, with what it changes in the score; no workers where there is none.</summary>
+internal readonly record struct Placement(int Start, int[]? Workers, RotaScore Change)
 {
-    public static readonly Placement None = new(-1, default, new RotaScore(long.MaxValue, 0, 0));
+    public static readonly Placement None = new(-1, null, new RotaScore(long.MaxValue, 0, 0));
 
     public static Placement Better(Placement a, Placement b) => b.Change < a.Change ? b : a;
 }

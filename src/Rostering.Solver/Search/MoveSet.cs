@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Rostering.Solver.Problem.Prepared;
 
 namespace Rostering.Solver.Search;
@@ -15,6 +16,7 @@ internal sealed class MoveSet
     private readonly Insertion insertion;
     private readonly ImmutableArray<int[]> sameDay;
     private readonly List<int> uncovered = [];
+    private readonly List<int> takenOut = [];
     private int sinceRefresh;
 
     public MoveSet(ChangeLog log, Candidates candidates, SearchPart without, Random random)
@@ -63,7 +65,13 @@ internal sealed class MoveSet
 
         sinceRefresh = 200;
         uncovered.Clear();
-        uncovered.AddRange(problem.Visits.Where(v => !log.Schedule.Covered(v.Index) && candidates.Workers[v.Index].Length >= v.Seats).Select(v => v.Index));
+        foreach (PreparedVisit visit in problem.Visits)
+        {
+            if (!log.Schedule.Covered(visit.Index) && candidates.Workers[visit.Index].Length >= visit.Seats)
+            {
+                uncovered.Add(visit.Index);
+            }
+        }
     }
 
     // One seat to another worker; an uncovered visit is covered where possible.
@@ -75,7 +83,8 @@ internal sealed class MoveSet
             return;
         }
 
-        int[] team = [.. log.Schedule.Workers(visit)];
+        Span<int> team = stackalloc int[log.Schedule.Workers(visit).Length];
+        log.Schedule.Workers(visit).CopyTo(team);
         int start = log.Schedule.StartIndex(visit);
         ImmutableArray<int> pool = candidates.At(visit, start);
         int worker = pool.IsEmpty ? -1 : pool[random.Next(pool.Length)];
@@ -97,8 +106,10 @@ internal sealed class MoveSet
             return;
         }
 
-        int[] team = [.. log.Schedule.Workers(visit)];
-        int[] otherTeam = [.. log.Schedule.Workers(other)];
+        Span<int> team = stackalloc int[log.Schedule.Workers(visit).Length];
+        Span<int> otherTeam = stackalloc int[log.Schedule.Workers(other).Length];
+        log.Schedule.Workers(visit).CopyTo(team);
+        log.Schedule.Workers(other).CopyTo(otherTeam);
         int seat = random.Next(team.Length);
         int otherSeat = random.Next(otherTeam.Length);
         if (team.Contains(otherTeam[otherSeat]) || otherTeam.Contains(team[seat])
@@ -125,9 +136,9 @@ internal sealed class MoveSet
     private void Cover(int visit)
     {
         Placement best = insertion.Find(visit);
-        if (!best.Workers.IsDefault)
+        if (best.Workers is not null)
         {
-            log.Assign(visit, best.Start, best.Workers.AsSpan());
+            log.Assign(visit, best.Start, best.Workers);
         }
     }
 
@@ -135,18 +146,19 @@ internal sealed class MoveSet
     private void RuinAndRecreate(int visit)
     {
         int count = 2 + random.Next(RuinMax - 1);
-        List<int> ruined = [visit];
+        takenOut.Clear();
+        takenOut.Add(visit);
         for (int i = 1; i < count; i++)
         {
-            int related = Related(ruined[random.Next(ruined.Count)]);
-            if (!ruined.Contains(related))
+            int related = Related(takenOut[random.Next(takenOut.Count)]);
+            if (!takenOut.Contains(related))
             {
-                ruined.Add(related);
+                takenOut.Add(related);
             }
         }
 
-        TakeOut(ruined);
-        PutBack(ruined);
+        TakeOut();
+        PutBack();
     }
 
     // An uncovered visit gets a worker whose day is cleared of what is in the way; what was cleared is put back elsewhere.
@@ -160,17 +172,37 @@ internal sealed class MoveSet
             return;
         }
 
-        int[] team = [.. Enumerable.Range(0, data.Seats).Select(_ => pool[random.Next(pool.Length)]).Distinct()];
-        if (team.Length < data.Seats)
+        Span<int> team = stackalloc int[data.Seats];
+        for (int seat = 0; seat < team.Length; seat++)
         {
-            return;
+            int worker = pool[random.Next(pool.Length)];
+            if (team[..seat].Contains(worker))
+            {
+                return;
+            }
+
+            team[seat] = worker;
         }
 
-        int reach = random.Next(3) switch { 0 => 0, 1 => 660, _ => 1440 };
-        List<int> cleared = [.. team.SelectMany(worker => log.Schedule.Visits(worker).ToArray()).Where(v => Near(v, data.Starts[start], data.Minutes, reach)).Distinct()];
-        TakeOut(cleared);
+        Clear(team, data.Starts[start], data.Minutes, reach: random.Next(3) switch { 0 => 0, 1 => 660, _ => 1440 });
+        TakeOut();
         log.Assign(visit, start, team);
-        PutBack(cleared);
+        PutBack();
+    }
+
+    private void Clear(ReadOnlySpan<int> team, int start, int minutes, int reach)
+    {
+        takenOut.Clear();
+        foreach (int worker in team)
+        {
+            foreach (int visit in log.Schedule.Visits(worker))
+            {
+                if (Near(visit, start, minutes, reach) && !takenOut.Contains(visit))
+                {
+                    takenOut.Add(visit);
+                }
+            }
+        }
     }
 
     private bool Near(int visit, int start, int minutes, int reach)
@@ -196,17 +228,28 @@ internal sealed class MoveSet
         }
     }
 
-    private void TakeOut(List<int> visits)
+    private void TakeOut()
     {
-        foreach (int visit in visits)
+        foreach (int visit in takenOut)
         {
             log.Assign(visit, -1, []);
         }
     }
 
-    private void PutBack(List<int> visits)
+    // Those with most need first, in random order among equals.
+    private void PutBack()
     {
-        foreach (int visit in visits.OrderByDescending(v => problem.Visits[v].Source.Need).ThenBy(_ => random.Next()).ToList())
+        Span<int> visits = CollectionsMarshal.AsSpan(takenOut);
+        random.Shuffle(visits);
+        for (int i = 1; i < visits.Length; i++)
+        {
+            for (int at = i; at > 0 && problem.Visits[visits[at - 1]].Source.Need < problem.Visits[visits[at]].Source.Need; at--)
+            {
+                (visits[at - 1], visits[at]) = (visits[at], visits[at - 1]);
+            }
+        }
+
+        foreach (int visit in visits)
         {
             Cover(visit);
         }
