@@ -19,12 +19,13 @@ internal static class SolveCommand
         Option<int> seed = new("--seed") { Description = "Seed of every random choice", DefaultValueFactory = _ => 1 };
         Option<int> threads = new("--threads") { Description = "Searches side by side", DefaultValueFactory = _ => Environment.ProcessorCount };
         Option<int?> rounds = new("--rounds") { Description = "Stop after this many rounds: the same seed then gives the same rota" };
+        Option<double> boundSeconds = new("--bound-seconds") { Description = "Time after the search in which to prove a bound of a week too large to be proved optimal", DefaultValueFactory = _ => 0 };
         Option<bool> json = new("--json") { Description = "Print one JSON object instead of text" };
-        Command command = new("solve", "Make a rota for a week. Ctrl-C keeps the best so far.") { problem, output, seconds, seed, threads, rounds, json };
+        Command command = new("solve", "Make a rota for a week. Ctrl-C keeps the best so far.") { problem, output, seconds, seed, threads, rounds, boundSeconds, json };
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetValue(problem)!,
             parsed.GetValue(output),
-            Options(parsed.GetValue(seconds), parsed.GetValue(seed), parsed.GetValue(threads), parsed.GetValue(rounds)),
+            Options(parsed.GetValue(seconds), parsed.GetValue(seed), parsed.GetValue(threads), parsed.GetValue(rounds)) with { BoundSeconds = BoundSeconds(parsed.GetValue(boundSeconds)) },
             parsed.GetValue(json),
             stop));
         return command;
@@ -37,6 +38,12 @@ internal static class SolveCommand
         Require(threads is >= 1 and <= 256, "--threads", threads, "give a number from 1 to 256");
         Require(rounds is null or >= 1, "--rounds", rounds, "give a number of at least 1");
         return new SolveOptions { Seconds = seconds, Seed = seed, Threads = threads, Rounds = rounds };
+    }
+
+    private static double BoundSeconds(double seconds)
+    {
+        Require(seconds is >= 0 and <= 86_400, "--bound-seconds", seconds, "give a number from 0 to 86400");
+        return seconds;
     }
 
     private static void Require(bool holds, string option, object? value, string remedy)

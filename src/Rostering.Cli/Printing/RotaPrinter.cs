@@ -20,6 +20,7 @@ internal static class RotaPrinter
         text.AppendLine($"{problem.Source.Provider}, week of {problem.Source.WeekStart:d MMMM uuuu}");
         text.AppendLine($"{counts.Covered} of {counts.Visits} visits covered, {counts.Uncovered} uncovered ({counts.CoverableUncovered} essential and coverable)");
         text.AppendLine($"Rules broken: {check.HardViolations.Length}; {Gap(result)}");
+        Bound(text, result);
         text.AppendLine($"Solved in {result.Seconds:0.0} s: {result.Moves:n0} moves, {result.SubProblems} parts by CP-SAT");
         Gaps(text, result.Schedule);
         Changes(text, result.Schedule);
@@ -32,9 +33,23 @@ internal static class RotaPrinter
         return text.ToString();
     }
 
+    // Where the bound leaves open whether more could be covered there is no gap to tell, but what such a rota costs at the least.
+    private static void Bound(StringBuilder text, SolveResult result)
+    {
+        if (result.Bound is not { } bound || result.Reason == StopReason.ProvedOptimal)
+        {
+            return;
+        }
+
+        string cover = bound.Uncovered == result.Score.Uncovered
+            ? "No lawful rota covers more"
+            : $"No lawful rota leaves less than {bound.Uncovered:n0} of uncovered support, weighted by need; this one leaves {result.Score.Uncovered:n0}";
+        TextLayout.Wrap(text, $"{cover}. None that covers as much has fewer than {bound.Soft:n0} points; this one has {result.Score.Soft:n0}.", hanging: 0);
+    }
+
     private static string Gap(SolveResult result) => result.Gap is { } gap
         ? result.Reason == StopReason.ProvedOptimal ? "proved optimal" : $"at most {gap:P1} from the optimum"
-        : "no bound for the whole week";
+        : result.Bound is null ? "no bound for the whole week (--bound-seconds asks for one)" : "more cover is not ruled out";
 
     private static void Gaps(StringBuilder text, Schedule schedule)
     {

@@ -1,6 +1,7 @@
 using Rostering.CpSat.Engine;
 using Rostering.Solver.Encoding;
 using Rostering.Solver.Problem.Prepared;
+using Rostering.Solver.Search.Bounds;
 
 namespace Rostering.Solver.Search;
 
@@ -34,7 +35,25 @@ public sealed class RotaSolver(ICpSatEngine engine)
             await PolishAsync(run, options);
         }
 
+        if (!run.HasBound && run.BestScore.Hard == 0 && options.BoundSeconds > 0)
+        {
+            await BoundAsync(run, options.BoundSeconds, stop);
+        }
+
         return run.Finish(proved, cancelled: stop.IsCancellationRequested);
+    }
+
+    private async Task BoundAsync(SearchRun run, double seconds, CancellationToken stop)
+    {
+        run.Enter(SearchPhase.Proving);
+        try
+        {
+            run.Prove(await new WeekBound(engine).OfAsync(run.Problem, run.BestScore.Uncovered, seconds, stop: stop));
+        }
+        catch (EngineException e)
+        {
+            run.EngineFailure = e.Message;
+        }
     }
 
     // A week small enough is given to CP-SAT whole, with a first rota as its hint; true where nothing better can be found.

@@ -138,6 +138,8 @@ internal sealed class SearchRun
         Report(force: false);
     }
 
+    public bool HasBound => bound is not null;
+
     /// <summary>Takes a bound that CP-SAT proved of the whole week, where it is tighter than the one known.</summary>
     public void Prove(ModelBound proven)
     {

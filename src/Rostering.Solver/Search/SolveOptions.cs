@@ -18,6 +18,9 @@ public sealed record SolveOptions
     /// <summary>Rounds after which to stop. Together with a time limit that is not reached, the same seed then gives the same rota.</summary>
     public int? Rounds { get; init; }
 
+    /// <summary>Seconds spent after the search on a bound of the whole week, where the search itself proved none.</summary>
+    public double BoundSeconds { get; init; }
+
     /// <summary>Parts of the search that are left out, to show what each is worth.</summary>
     public SearchPart Without { get; init; }
 }
