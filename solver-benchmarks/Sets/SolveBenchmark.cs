@@ -68,7 +68,8 @@ internal static class SolveBenchmark
         $"{result.Instance,-52} {result.Seed,4} {result.Cost,12:0.###} {result.BestKnown,12:0.###} {result.Gap,8:0.00} {result.SecondsToBest,9:0.0} {result.Seconds,8:0.0} "
         + $"{run.Moves / Math.Max(run.Seconds, 0.001),11:0} {run.SubSolves,10} {result.Bound,12:0.###} {result.Violations,6}");
 
-    private static int Finish(List<BenchmarkResult> results, FileInfo? json)
+    /// <summary>Writes and sums up the results; the exit code is 1 where a solution breaks a rule, and standard error names each.</summary>
+    internal static int Finish(IReadOnlyList<BenchmarkResult> results, FileInfo? json)
     {
         ResultFile file = ResultFile.Of(results);
         if (json is not null)
@@ -76,10 +77,15 @@ internal static class SolveBenchmark
             file.Write(json);
         }
 
-        int broken = results.Count(result => result.Violations > 0);
+        BenchmarkResult[] broken = [.. results.Where(result => result.Violations > 0)];
+        foreach (BenchmarkResult result in broken)
+        {
+            Console.Error.WriteLine($"FAILED: {result.Instance} seed {result.Seed} breaks {result.Violations} rules of the set.");
+        }
+
         Console.WriteLine(
             $"{results.Count} runs, mean gap {(file.MeanGap is { } gap ? $"{gap:0.00} %" : "unknown")}, below best known {results.Count(r => r.Gap < -0.005)}, "
-            + $"at it {results.Count(r => r.Gap is >= -0.005 and <= 0.005)}, above {results.Count(r => r.Gap > 0.005)}, with broken rules {broken}");
-        return broken == 0 ? 0 : 1;
+            + $"at it {results.Count(r => r.Gap is >= -0.005 and <= 0.005)}, above {results.Count(r => r.Gap > 0.005)}, with broken rules {broken.Length}");
+        return broken.Length == 0 ? 0 : 1;
     }
 }
