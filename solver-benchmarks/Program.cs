@@ -14,17 +14,22 @@ Option<int> seeds = new("--seeds") { Description = "Seeds, from 1 up", DefaultVa
 Option<FileInfo?> json = new("--json") { Description = "File for the results" };
 
 Option<SearchPart> without = new("--without") { Description = "Parts of the search to leave out, with commas between" };
-Command weeks = new("weeks", "Solve the weeks of the three demonstration providers.") { seconds, threads, seeds, without, json };
-weeks.SetAction((parsed, stop) => WeekBenchmark.RunAsync(
-    parsed.GetValue(seconds), parsed.GetValue(threads), parsed.GetValue(seeds), parsed.GetValue(without), parsed.GetValue(json), stop));
-
+Option<double> boundSeconds = new("--bound-seconds") { Description = "Time after each solve for a bound of the whole week", DefaultValueFactory = _ => 10 };
 Option<DemonstrationProvider?> provider = new("--provider") { Description = "One of the three providers; without it, all" };
-Command quality = new("quality", "Show rotas of the demonstration providers as people feel them, beside a coordinator's plan and one objective at a time.") { provider, seconds, threads, json };
-quality.SetAction((parsed, stop) => QualityBenchmark.RunAsync(
-    new QualityBenchmark.Request(parsed.GetValue(provider), parsed.GetValue(seconds), parsed.GetValue(threads), parsed.GetValue(json)), stop));
+Option<int?> rounds = new("--rounds") { Description = "Rounds of the search instead of a time limit: the same result again, however busy the machine" };
+Command weeks = new("weeks", "Solve the weeks of the three demonstration providers.") { provider, seconds, rounds, threads, seeds, without, boundSeconds, json };
+weeks.SetAction((parsed, stop) => WeekBenchmark.RunAsync(
+    new WeekBenchmark.Request(
+        parsed.GetValue(provider), parsed.GetValue(seeds), Search(parsed) with { Without = parsed.GetValue(without), BoundSeconds = parsed.GetValue(boundSeconds) },
+        parsed.GetValue(json)),
+    stop));
 
-Command micro = new("micro", "Time the parts: evaluator, ranking for cover, model building, engine round trip.");
-micro.SetAction(_ => BenchmarkSwitcher.FromTypes([typeof(EvaluatorBenchmark), typeof(CoverBenchmark), typeof(ModelBenchmark), typeof(EngineBenchmark)]).RunAllJoined(MicroConfig.Short));
+Command quality = new("quality", "Show rotas of the demonstration providers as people feel them, beside a coordinator's plan and one objective at a time.") { provider, seconds, rounds, threads, json };
+quality.SetAction((parsed, stop) => QualityBenchmark.RunAsync(
+    new QualityBenchmark.Request(parsed.GetValue(provider), Search(parsed), parsed.GetValue(json)), stop));
+
+Command micro = new("micro", "Time the parts and count what they allocate: evaluator, moves of each search, ranking for cover, model building, engine round trip.");
+micro.SetAction(_ => BenchmarkSwitcher.FromTypes([typeof(EvaluatorBenchmark), typeof(MoveBenchmark), typeof(CoverBenchmark), typeof(ModelBenchmark), typeof(EngineBenchmark)]).RunAllJoined(MicroConfig.Short));
 
 Option<int> funds = new("--funds") { Description = "Funds to spread the entries over", DefaultValueFactory = _ => 2000 };
 Option<long> postings = new("--postings") { Description = "Postings to have before verification and balances are timed", DefaultValueFactory = _ => 1_000_000 };
@@ -50,3 +55,10 @@ Command compare = new("compare", "Compare two result files of the same instances
 compare.SetAction(parsed => CompareBenchmark.Run(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)));
 
 return await new RootCommand("Benchmarks of the solver and the ledger.") { solve, compare, weeks, quality, micro, ledger }.Parse(args).InvokeAsync();
+
+SolveOptions Search(ParseResult parsed) => new()
+{
+    Seconds = parsed.GetValue(rounds) is null ? parsed.GetValue(seconds) : TimeSpan.FromDays(1).TotalSeconds,
+    Rounds = parsed.GetValue(rounds),
+    Threads = parsed.GetValue(threads),
+};

@@ -16,12 +16,11 @@ namespace Rostering.SolverBenchmarks.Quality;
 internal static class QualityBenchmark
 {
     /// <summary>What to measure.</summary>
-    public sealed record Request(DemonstrationProvider? Provider, double Seconds, int Threads, FileInfo? Json);
+    public sealed record Request(DemonstrationProvider? Provider, SolveOptions Options, FileInfo? Json);
 
     public static async Task RunAsync(Request request, CancellationToken stop)
     {
-        await using ICpSatEngine engine = CpSatEngines.Open(new EngineOptions { Processes = request.Threads });
-        SolveOptions options = new() { Seconds = request.Seconds, Threads = request.Threads };
+        await using ICpSatEngine engine = CpSatEngines.Open(new EngineOptions { Processes = request.Options.Threads });
         PlanMaker search = new("search", week => week, SolvedAsync);
         PlanMaker[] makers =
         [
@@ -47,7 +46,7 @@ internal static class QualityBenchmark
             await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(results, JsonSerializerOptions.Web), stop);
         }
 
-        async Task<Schedule> SolvedAsync(PreparedProblem week) => (await new RotaSolver(engine).SolveAsync(week, options, stop: stop)).Schedule;
+        async Task<Schedule> SolvedAsync(PreparedProblem week) => (await new RotaSolver(engine).SolveAsync(week, request.Options, stop: stop)).Schedule;
     }
 
     private static async Task<QualityResult> MeasureAsync(DemonstrationProvider provider, RotaProblem week, PlanMaker maker)
