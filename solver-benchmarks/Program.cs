@@ -39,6 +39,7 @@ ledger.SetAction((parsed, stop) => LedgerBenchmark.RunAsync(
     new LedgerBenchmark.Request(parsed.GetValue(each), parsed.GetValue(funds), parsed.GetValue(postings), parsed.GetValue(json)), stop));
 
 Option<string> set = new("--set") { Description = "Name of the set", Required = true };
+set.AcceptOnlyFromAmong([.. SolveBenchmark.Sets.Select(known => known.Name)]);
 Option<DirectoryInfo?> instances = new("--instances") { Description = "Folder of instances of the set's format; without it, the set in ../shared/bench" };
 Option<string> only = new("--only") { Description = "Instances to solve, with * and ? as wild cards", DefaultValueFactory = _ => "*" };
 Option<long?> moves = new("--moves") { Description = "Moves of each thread, instead of a time limit: the same result again, however busy the machine" };
@@ -54,7 +55,16 @@ Argument<FileInfo> second = new("second") { Description = "Results after" };
 Command compare = new("compare", "Compare two result files of the same instances.") { first, second };
 compare.SetAction(parsed => CompareBenchmark.Run(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)));
 
-return await new RootCommand("Benchmarks of the solver and the ledger.") { solve, compare, weeks, quality, micro, ledger }.Parse(args).InvokeAsync();
+RootCommand root = new("Benchmarks of the solver and the ledger.") { solve, compare, weeks, quality, micro, ledger };
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception error) when (error is IOException or FormatException or System.Text.Json.JsonException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
 
 SolveOptions Search(ParseResult parsed) => new()
 {

@@ -25,8 +25,7 @@ internal static class SolveBenchmark
 
     public static async Task<int> RunAsync(Request request, CancellationToken stop)
     {
-        IBenchmarkSet set = Sets.FirstOrDefault(set => set.Name == request.Set)
-            ?? throw new ArgumentException($"There is no set '{request.Set}'. The sets are {string.Join(", ", Sets.Select(s => s.Name))}.", nameof(request));
+        IBenchmarkSet set = Sets.First(set => set.Name == request.Set);
         List<BenchmarkResult> results = [];
         Console.WriteLine($"{"instance",-52} {"seed",4} {"cost",12} {"best known",12} {"gap %",8} {"to best s",9} {"seconds",8} {"moves/s",11} {"sub-solves",10} {"bound",12} {"broken",6}");
         foreach (IBenchmarkInstance instance in set.Read(Folder(request)).Where(instance => FileSystemName.MatchesSimpleExpression(request.Only, instance.Name)))
@@ -41,7 +40,7 @@ internal static class SolveBenchmark
 
         return results.Count > 0 || stop.IsCancellationRequested
             ? Finish(results, request.Json)
-            : throw new ArgumentException($"No instance of {set.Name} in {Folder(request).FullName} is called '{request.Only}'. Give other names with --only, or another folder with --instances.", nameof(request));
+            : throw new FileNotFoundException($"No instance of {set.Name} in {Folder(request).FullName} is called '{request.Only}'. Give other names with --only, or another folder with --instances.");
     }
 
     private static DirectoryInfo Folder(Request request) => request.Instances

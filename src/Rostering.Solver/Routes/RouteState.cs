@@ -6,9 +6,10 @@ namespace Rostering.Solver.Routes;
 public sealed class RouteState : IIslandState<RouteState>
 {
     private const int KeptBetweenRefreshes = 2_000;
-    private const double HotShare = 0.6;
+    private const double HotShare = 1.8;
     private const double ColdShare = 0.02;
-    private const int DescentMoves = 20_000;
+    private const int DescentMovesPerVisit = 400;
+    private const int VisitsForOneCycle = 100;
     private readonly RouteProblem problem;
     private readonly RoutePlan plan;
     private readonly ChangeSet changes;
@@ -38,7 +39,7 @@ public sealed class RouteState : IIslandState<RouteState>
     /// <summary>Temperatures in proportion to what a visit costs once a first descent is over; the state makes that descent.</summary>
     public static Cooling CoolingOf(RouteState first)
     {
-        for (int move = 0; move < DescentMoves; move++)
+        for (int move = 0; move < DescentMovesPerVisit * first.problem.Visits; move++)
         {
             if (first.TryMove(first.Cost))
             {
@@ -47,7 +48,7 @@ public sealed class RouteState : IIslandState<RouteState>
         }
 
         double perVisit = Math.Max(first.BestCost, 1) / Math.Max(first.problem.Visits, 1);
-        return new Cooling(HotShare * perVisit, ColdShare * perVisit);
+        return new Cooling(HotShare * perVisit, ColdShare * perVisit, Math.Max(1, VisitsForOneCycle / Math.Max(first.problem.Visits, 1)));
     }
 
     public double Cost => plan.Cost;

@@ -1,10 +1,11 @@
 namespace Rostering.Solver.Search;
 
-/// <summary>Temperatures from first to last, falling by the same factor in equal parts of a search.</summary>
-public sealed record Cooling(double First, double Last)
+/// <summary>Temperatures from first to last, falling by the same factor in equal parts of a cycle.</summary>
+/// <param name="Cycles">How often a search begins again at the first temperature, so that what is small is not searched in one place only.</param>
+public sealed record Cooling(double First, double Last, int Cycles = 1)
 {
     /// <summary>The temperature when a share of the search, 0 to 1, is done.</summary>
-    public double At(double progress) => First * Math.Pow(Last / First, progress);
+    public double At(double progress) => First * Math.Pow(Last / First, progress < 1 ? progress * Cycles % 1 : 1);
 }
 
 /// <summary>
