@@ -50,7 +50,14 @@ public sealed class RotaQualityTests
 
         Assert.That(quality, Is.EqualTo(new RotaQuality
         {
-            FacesPerPerson = null, FacesMost = 0, ChosenWorkerShare = null, SplitDays = 0, PaidOverTiedUp = null, TravelShare = null, UnsocialGini = null, ChangedVisits = null,
+            FacesPerPerson = null,
+            FacesMost = 0,
+            ChosenWorkerShare = null,
+            SplitDays = 0,
+            PaidOverTiedUp = null,
+            TravelShare = null,
+            UnsocialGini = null,
+            ChangedVisits = null,
         }));
     }
 

@@ -12,12 +12,12 @@ internal static class FundActPosting
     /// <summary>Does it, within a transaction, and gives the number of the last entry, of the agreement, or of the last entry of the closed books.</summary>
     public static Task<Attempt<int>> DoAsync(
         NpgsqlTransaction within, int fund, FundActSheet sheet, FundActValues said, (string Made, string? Checked) by, CancellationToken cancellation) => sheet.Kind switch
-    {
-        FundActKind.Deficit => AgreeDeficit.HandleAsync(within, new(fund, said.Money(FundActFields.Amount), said.Text(FundActFields.Reason), by.Made, by.Checked!), cancellation),
-        FundActKind.ClosePeriod => ClosePeriod.HandleAsync(within, fund, said.Day(FundActFields.To), by.Made, cancellation),
-        FundActKind.End => CloseFund.HandleAsync(within, fund, said.Day(FundActFields.On), cancellation),
-        _ => PostAsync(within, fund, sheet, said, new Occasion(said.Day(FundActFields.On), said.Text(FundActFields.Evidence), by.Made) { CheckedBy = by.Checked }, cancellation),
-    };
+        {
+            FundActKind.Deficit => AgreeDeficit.HandleAsync(within, new(fund, said.Money(FundActFields.Amount), said.Text(FundActFields.Reason), by.Made, by.Checked!), cancellation),
+            FundActKind.ClosePeriod => ClosePeriod.HandleAsync(within, fund, said.Day(FundActFields.To), by.Made, cancellation),
+            FundActKind.End => CloseFund.HandleAsync(within, fund, said.Day(FundActFields.On), cancellation),
+            _ => PostAsync(within, fund, sheet, said, new Occasion(said.Day(FundActFields.On), said.Text(FundActFields.Evidence), by.Made) { CheckedBy = by.Checked }, cancellation),
+        };
 
     private static async Task<Attempt<int>> PostAsync(
         NpgsqlTransaction within, int fund, FundActSheet sheet, FundActValues said, Occasion occasion, CancellationToken cancellation)
@@ -40,13 +40,13 @@ internal static class FundActPosting
     /// <summary>The entries that an act becomes, from where the fund stands.</summary>
     private static async Task<Attempt<ImmutableArray<JournalEntry>>> EntriesAsync(
         NpgsqlTransaction within, FundPosition fund, FundActSheet sheet, FundActValues said, Occasion occasion, CancellationToken cancellation) => sheet.Kind switch
-    {
-        FundActKind.Charge => One(await ChargeAsync(within, fund, said, occasion, cancellation)),
-        FundActKind.Reversal => One(await ReversalAsync(within, fund, said, occasion, cancellation)),
-        FundActKind.Gift => One(await GiftAsync(within, fund, said, occasion, cancellation)),
-        FundActKind.CloseOut => CloseOut.Entries(fund, occasion, said.Text(FundActFields.Heir), said.Text(FundActFields.Reason)),
-        _ => One(sheet.Entry!(fund, occasion, said)),
-    };
+        {
+            FundActKind.Charge => One(await ChargeAsync(within, fund, said, occasion, cancellation)),
+            FundActKind.Reversal => One(await ReversalAsync(within, fund, said, occasion, cancellation)),
+            FundActKind.Gift => One(await GiftAsync(within, fund, said, occasion, cancellation)),
+            FundActKind.CloseOut => CloseOut.Entries(fund, occasion, said.Text(FundActFields.Heir), said.Text(FundActFields.Reason)),
+            _ => One(sheet.Entry!(fund, occasion, said)),
+        };
 
     private static async Task<Attempt<JournalEntry>> ChargeAsync(NpgsqlTransaction within, FundPosition fund, FundActValues said, Occasion occasion, CancellationToken cancellation)
     {
