@@ -21,10 +21,11 @@ public sealed record WeekCounts(int Visits, int Covered, int Uncovered, int Cove
     /// <summary>Whether a visit could be covered if it were the only one in the week.</summary>
     public static bool Coverable(PreparedProblem problem, PreparedVisit visit) => Coverable(problem, [visit]) == 1;
 
-    // Each visit is tried in an empty week, as the search would cover it there.
+    // Each visit is tried in an empty week, with what it is synchronised with, as the search would cover it there.
     private static int Coverable(PreparedProblem problem, PreparedVisit[] visits)
     {
-        Insertion alone = new(new Evaluator(new Schedule(problem)), new Candidates(problem, v => visits.Contains(v)));
+        HashSet<int> tried = [.. visits.SelectMany(visit => problem.LinksByVisit[visit.Index]).SelectMany(link => new[] { link.First, link.Second }), .. visits.Select(visit => visit.Index)];
+        Insertion alone = new(new Evaluator(new Schedule(problem)), new Candidates(problem, visit => tried.Contains(visit.Index)));
         return visits.Count(visit => alone.Find(visit.Index).Workers is not null);
     }
 }

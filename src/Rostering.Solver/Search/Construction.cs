@@ -38,7 +38,11 @@ internal sealed class Construction(Evaluator evaluator, Candidates candidates)
                 return;
             }
 
-            insertion.CoverBest(visit);
+            if (!evaluator.Schedule.Covered(visit))
+            {
+                insertion.CoverBest(visit);
+            }
+
             step();
         }
     }

@@ -1,3 +1,4 @@
+using Rostering.Solver.Problem;
 using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rota;
 
@@ -21,24 +22,68 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
         }
 
         evaluator.Assign(visit, best.Start, best.Workers);
+        if (best.Partner is { } partner)
+        {
+            evaluator.Assign(partner.Visit, partner.Start, partner.Workers);
+        }
+
         return true;
     }
 
-    /// <summary>The best lawful placement of an uncovered visit. A double-up gets the best pair of those who fit best alone.</summary>
+    /// <summary>The uncovered visit that a visit is synchronised with; null where there is none.</summary>
+    public int? UncoveredPartner(int visit)
+    {
+        foreach (PreparedLink link in problem.LinksByVisit[visit])
+        {
+            int other = link.First == visit ? link.Second : link.First;
+            if (link.Kind == LinkKind.Synchronised && !evaluator.Schedule.Covered(other))
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The best lawful placement of an uncovered visit. A double-up gets the best pair of those who fit best alone; two synchronised
+    /// visits that nobody makes are placed together, since one of them alone is not lawful.
+    /// </summary>
     public Placement Find(int visit)
     {
         Placement best = Placement.None;
         PreparedVisit data = problem.Visits[visit];
+        int? partner = UncoveredPartner(visit);
         for (int start = 0; start < data.Starts.Length; start++)
         {
-            Placement at = data.Seats == 1 ? BestSingle(visit, start) : BestTeam(data, start);
-            best = Placement.Better(best, at);
+            best = Placement.Better(best, partner is { } other ? BestOfBoth(data, start, problem.Visits[other]) : BestAt(data, start, tolerated: 0));
         }
 
         return best;
     }
 
-    private Placement BestSingle(int visit, int start)
+    // The first of both is placed as if it were lawful alone, then the second at the same moment.
+    private Placement BestOfBoth(PreparedVisit visit, int start, PreparedVisit partner)
+    {
+        int same = partner.StartIndex(visit.Starts[start]);
+        Placement first = same < 0 ? Placement.None : BestAt(visit, start, tolerated: visit.Minutes);
+        if (first.Workers is null)
+        {
+            return Placement.None;
+        }
+
+        evaluator.Assign(visit.Index, start, first.Workers);
+        Placement second = BestAt(partner, same, tolerated: 0);
+        evaluator.Assign(visit.Index, -1, []);
+        return second.Workers is null || (first.Change + second.Change).Hard > 0
+            ? Placement.None
+            : first with { Change = first.Change + second.Change, Partner = (partner.Index, same, second.Workers) };
+    }
+
+    // What is tolerated is the breach of a visit whose partner is placed next.
+    private Placement BestAt(PreparedVisit visit, int start, int tolerated) => visit.Seats == 1 ? BestSingle(visit.Index, start, tolerated) : BestTeam(visit, start, tolerated);
+
+    private Placement BestSingle(int visit, int start, int tolerated)
     {
         Placement best = Placement.None;
         RotaScore before = evaluator.Score;
@@ -46,7 +91,7 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
         {
             if (!evaluator.BreaksMore(worker, visit, start))
             {
-                best = Placement.Better(best, Try(visit, start, [worker], before));
+                best = Placement.Better(best, Try(visit, start, [worker], before, tolerated));
             }
         }
 
@@ -54,17 +99,17 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
     }
 
     // Every team of the candidates who alone would cost least: exact while there are few candidates, and good for many.
-    private Placement BestTeam(PreparedVisit visit, int start)
+    private Placement BestTeam(PreparedVisit visit, int start, int tolerated)
     {
         RotaScore before = evaluator.Score;
-        int pooled = FillPool(visit, start, before);
+        int pooled = FillPool(visit, start, before, tolerated);
         Placement best = Placement.None;
         Span<int> team = stackalloc int[visit.Seats];
-        TryTeams(visit.Index, start, before, pool.AsSpan(0, pooled), team, filled: 0, ref best);
+        TryTeams(visit.Index, start, before, pool.AsSpan(0, pooled), team, filled: 0, tolerated, ref best);
         return best;
     }
 
-    private int FillPool(PreparedVisit visit, int start, RotaScore before)
+    private int FillPool(PreparedVisit visit, int start, RotaScore before, int tolerated)
     {
         int pooled = 0;
         foreach (int worker in candidates.At(visit.Index, start))
@@ -76,7 +121,7 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
 
             // What the worker's own week makes of the visit: the missing colleagues' breach of the staff ratio is the same for all.
             RotaScore alone = Change(visit.Index, start, [worker], before);
-            if (alone.Hard <= visit.Seats)
+            if (alone.Hard <= visit.Seats + tolerated)
             {
                 pooled = Pool(worker, alone, pooled);
             }
@@ -106,18 +151,18 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
         return Math.Min(pooled + 1, TeamPool);
     }
 
-    private void TryTeams(int visit, int start, RotaScore before, ReadOnlySpan<int> left, Span<int> team, int filled, ref Placement best)
+    private void TryTeams(int visit, int start, RotaScore before, ReadOnlySpan<int> left, Span<int> team, int filled, int tolerated, ref Placement best)
     {
         if (filled == team.Length)
         {
-            best = Placement.Better(best, Try(visit, start, team, before));
+            best = Placement.Better(best, Try(visit, start, team, before, tolerated));
             return;
         }
 
         for (int i = 0; i < left.Length; i++)
         {
             team[filled] = left[i];
-            TryTeams(visit, start, before, left[(i + 1)..], team, filled + 1, ref best);
+            TryTeams(visit, start, before, left[(i + 1)..], team, filled + 1, tolerated, ref best);
         }
     }
 
@@ -129,17 +174,18 @@ internal sealed class Insertion(Evaluator evaluator, Candidates candidates)
         return change;
     }
 
-    private Placement Try(int visit, int start, ReadOnlySpan<int> team, RotaScore before)
+    private Placement Try(int visit, int start, ReadOnlySpan<int> team, RotaScore before, int tolerated)
     {
         evaluator.Assign(visit, start, team);
         Placement made = new(start, evaluator.Schedule.Workers(visit), evaluator.Score - before);
         evaluator.Assign(visit, -1, []);
-        return made.Change.Hard <= 0 ? made : Placement.None;
+        return made.Change.Hard <= tolerated ? made : Placement.None;
     }
 }
 
 /// <summary>A way to cover a visit, with what it changes in the score; no workers where there is none.</summary>
-internal readonly record struct Placement(int Start, int[]? Workers, RotaScore Change)
+/// <param name="Partner">The synchronised visit that is covered with it, where it was not yet.</param>
+internal readonly record struct Placement(int Start, int[]? Workers, RotaScore Change, (int Visit, int Start, int[] Workers)? Partner = null)
 {
     public static readonly Placement None = new(-1, null, new RotaScore(long.MaxValue, 0, 0));
 

@@ -139,6 +139,10 @@ internal sealed class MoveSet
         if (best.Workers is not null)
         {
             log.Assign(visit, best.Start, best.Workers);
+            if (best.Partner is { } partner)
+            {
+                log.Assign(partner.Visit, partner.Start, partner.Workers);
+            }
         }
     }
 
@@ -187,6 +191,11 @@ internal sealed class MoveSet
         Clear(team, data.Starts[start], data.Minutes, reach: random.Next(3) switch { 0 => 0, 1 => 660, _ => 1440 });
         TakeOut();
         log.Assign(visit, start, team);
+        if (insertion.UncoveredPartner(visit) is { } partner)
+        {
+            Cover(partner);
+        }
+
         PutBack();
     }
 
@@ -251,7 +260,10 @@ internal sealed class MoveSet
 
         foreach (int visit in visits)
         {
-            Cover(visit);
+            if (!log.Schedule.Covered(visit))
+            {
+                Cover(visit);
+            }
         }
     }
 }
