@@ -10,15 +10,12 @@ using Rostering.Core.Finance;
 namespace Rostering.Core.Tests.Cover;
 
 /// <summary>
-/// This assembly as a program of its own in which a worker says yes to an offer, or offers move on as time passes. It prints a line as each
+/// This assembly as a program of its own in which a worker says yes to an offer. It prints a line as each
 /// statement to the database begins, so that whoever kills it can choose at which.
 /// </summary>
 internal static class CoverProcess
 {
     public const string Word = "cover";
-
-    /// <summary>What stands for the worker where offers move on.</summary>
-    public const string Nobody = "nobody";
 
     private const string Database = "ROSTERING_COVER_DATABASE";
 
@@ -43,12 +40,6 @@ internal static class CoverProcess
         await using LedgerConnections ledger = new(connection);
         await using var database = RosteringContext.On(connection);
         var now = InstantPattern.ExtendedIso.Parse(at).Value;
-        if (worker == Nobody)
-        {
-            await new MoveOffersOn(ledger, database).HandleAsync(now, CancellationToken.None);
-            return;
-        }
-
         Actor actor = new() { UserId = 100 + worker[0], Name = worker, ProviderId = long.Parse(provider), Roles = [Role.Worker], WorkerId = worker };
         long offer = await database.Offers.Where(offer => offer.Worker == worker).Select(offer => offer.Id).SingleAsync();
         await new AnswerOffer(ledger).HandleAsync(new Act(actor, now, "a test of it"), new(offer, Yes: true), CancellationToken.None);
