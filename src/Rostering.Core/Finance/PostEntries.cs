@@ -48,6 +48,14 @@ public sealed class PostEntries(LedgerConnections ledger)
         }
     }
 
+    /// <summary>Posts one or more within a transaction that also does something else, and gives the last of them.</summary>
+    public static async Task<Attempt<EntryId>> LastAsync(NpgsqlTransaction within, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation) =>
+        await HandleAsync(within, entries, cancellation) switch
+        {
+            Attempt<IReadOnlyList<Posted>>.Made { Value: var posted } => posted[^1].Entry,
+            var refused => ((Attempt<IReadOnlyList<Posted>>.Refused)refused).Refusal,
+        };
+
     private static async Task<Posted[]> PostAsync(NpgsqlConnection connection, NpgsqlTransaction? within, IReadOnlyList<JournalEntry> entries, CancellationToken attempt)
     {
         var funds = Enumerable.Range(0, entries.Count).GroupBy(at => entries[at].Fund).OrderBy(group => group.Key).ToList();

@@ -23,22 +23,17 @@ public sealed class EndowReserve(LedgerConnections ledger)
     ];
 
     /// <summary>Records it with what the fields were filled in with, and gives the number of the entry in the organisation's books.</summary>
-    public async Task<RecordFundAct.Result> HandleAsync(IReadOnlyDictionary<string, string> fields, Act act, CancellationToken cancellation)
-    {
-        var said = FundActValues.Read(Fields, fields);
-        if (!said.Faults.IsEmpty)
-            return new RecordFundAct.Result.Faulty(said.Faults);
-        return await LedgerTransaction.DoAsync(
+    public Task<RecordFundAct.Result> HandleAsync(IReadOnlyDictionary<string, string> fields, Act act, CancellationToken cancellation) =>
+        new FilledForm(Fields, fields).RecordAsync(
             ledger,
-            async transaction =>
+            async (transaction, said) =>
             {
                 var result = await WithinAsync(transaction, said, act, cancellation);
                 if (result is RecordFundAct.Result.Done { Number: var entry })
                     transaction.Database.AuditEntries.Add(AuditEntry.Of(act, "finance.endow", $"reserve/{entry}", JsonSerializer.Serialize(fields)));
-                return (result, result is RecordFundAct.Result.Done);
+                return result;
             },
             cancellation);
-    }
 
     private static async Task<RecordFundAct.Result> WithinAsync(LedgerTransaction transaction, FundActValues said, Act act, CancellationToken cancellation)
     {
@@ -49,14 +44,13 @@ public sealed class EndowReserve(LedgerConnections ledger)
             return Refused(new Refusal(RefusalReason.Remittance, books, $"There is no remittance {said.Remittance} here.", "Choose money that reached your own bank."));
 
         Occasion occasion = new(said.Day(FundActFields.On), said.Text(FundActFields.Evidence), act.By.OpaqueId);
-        return Endow.Entry(new FundPosition(books, new FundTerms()), occasion, said.Remittance, said.Money(FundActFields.Amount)) is Attempt<JournalEntry>.Made { Value: var entry }
-            ? await PostEntries.HandleAsync(transaction.Ledger, [entry], cancellation) switch
-            {
-                Attempt<IReadOnlyList<PostEntries.Posted>>.Made { Value: [var posted] } => new RecordFundAct.Result.Done(posted.Entry.Seq),
-                Attempt<IReadOnlyList<PostEntries.Posted>>.Refused refused => Refused(refused.Refusal),
-                _ => throw new InvalidOperationException("The ledger gave no answer for an entry."),
-            }
-            : throw new InvalidOperationException("A reserve can always be added to.");
+        if (Endow.Entry(new FundPosition(books, new FundTerms()), occasion, said.Remittance, said.Money(FundActFields.Amount)) is not Attempt<JournalEntry>.Made { Value: var entry })
+            throw new InvalidOperationException("A reserve can always be added to.");
+        return await PostEntries.LastAsync(transaction.Ledger, [entry], cancellation) switch
+        {
+            Attempt<EntryId>.Made { Value: var posted } => new RecordFundAct.Result.Done(posted.Seq),
+            var refused => Refused(((Attempt<EntryId>.Refused)refused).Refusal),
+        };
     }
 
     private static RecordFundAct.Result.Refused Refused(Refusal refusal) => new(refusal);

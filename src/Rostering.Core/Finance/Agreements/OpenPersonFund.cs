@@ -23,22 +23,17 @@ public sealed class OpenPersonFund(LedgerConnections ledger)
     private const int OrganisationMax = -1_001;
 
     /// <summary>Opens it with what <see cref="OpeningFields.All"/> were filled in with, and gives its number.</summary>
-    public async Task<RecordFundAct.Result> HandleAsync(IReadOnlyDictionary<string, string> fields, Act act, CancellationToken cancellation)
-    {
-        var said = FundActValues.Read(All, fields);
-        if (!said.Faults.IsEmpty)
-            return new RecordFundAct.Result.Faulty(said.Faults);
-        return await LedgerTransaction.DoAsync(
+    public Task<RecordFundAct.Result> HandleAsync(IReadOnlyDictionary<string, string> fields, Act act, CancellationToken cancellation) =>
+        new FilledForm(All, fields).RecordAsync(
             ledger,
-            async transaction =>
+            async (transaction, said) =>
             {
                 var result = await WithinAsync(transaction, said, act, cancellation);
                 if (result is RecordFundAct.Result.Done { Number: var fund })
                     transaction.Database.AuditEntries.Add(AuditEntry.Of(act with { Why = said.Text(FundActFields.Reason) }, "finance.open-fund", $"fund/{fund}", JsonSerializer.Serialize(fields)));
-                return (result, result is RecordFundAct.Result.Done);
+                return result;
             },
             cancellation);
-    }
 
     private static async Task<RecordFundAct.Result> WithinAsync(LedgerTransaction transaction, FundActValues said, Act act, CancellationToken cancellation)
     {

@@ -33,20 +33,13 @@ public sealed partial class RecordCouncilTerms(LedgerConnections ledger)
     public sealed record Request(string? Council, IReadOnlyDictionary<string, string> Fields);
 
     /// <summary>Records them; what is given back as a number has no meaning.</summary>
-    public async Task<RecordFundAct.Result> HandleAsync(Request request, Act act, CancellationToken cancellation)
-    {
-        var said = FundActValues.Read(Fields, request.Fields);
-        if (!said.Faults.IsEmpty)
-            return new RecordFundAct.Result.Faulty(said.Faults);
-        return await LedgerTransaction.DoAsync(
+    public Task<RecordFundAct.Result> HandleAsync(Request request, Act act, CancellationToken cancellation) =>
+        new FilledForm(Fields, request.Fields).RecordAsync(
             ledger,
-            async transaction =>
-            {
-                var faults = await WithinAsync(transaction, request, said, act, cancellation);
-                return (faults.IsEmpty ? (RecordFundAct.Result)new RecordFundAct.Result.Done(0) : new RecordFundAct.Result.Faulty(faults), faults.IsEmpty);
-            },
+            async (transaction, said) => await WithinAsync(transaction, request, said, act, cancellation) is { IsEmpty: false } faults
+                ? new RecordFundAct.Result.Faulty(faults)
+                : new RecordFundAct.Result.Done(0),
             cancellation);
-    }
 
     private static async Task<ImmutableArray<FundActFault>> WithinAsync(LedgerTransaction transaction, Request request, FundActValues said, Act act, CancellationToken cancellation)
     {

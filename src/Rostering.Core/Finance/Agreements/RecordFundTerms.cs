@@ -15,20 +15,9 @@ public sealed class RecordFundTerms(LedgerConnections ledger)
     public sealed record Request(int Fund, IReadOnlyDictionary<string, string> Fields);
 
     /// <summary>Records them, and gives their version.</summary>
-    public async Task<RecordFundAct.Result> HandleAsync(Request request, Act act, CancellationToken cancellation)
-    {
-        var said = FundActValues.Read(OpeningFields.OtherTerms, request.Fields);
-        if (!said.Faults.IsEmpty)
-            return new RecordFundAct.Result.Faulty(said.Faults);
-        return await LedgerTransaction.DoAsync(
-            ledger,
-            async transaction =>
-            {
-                var result = await WithinAsync(transaction, request, said, act with { Why = said.Text(FundActFields.Reason) }, cancellation);
-                return (result, result is RecordFundAct.Result.Done);
-            },
-            cancellation);
-    }
+    public Task<RecordFundAct.Result> HandleAsync(Request request, Act act, CancellationToken cancellation) =>
+        new FilledForm(OpeningFields.OtherTerms, request.Fields).RecordAsync(
+            ledger, (transaction, said) => WithinAsync(transaction, request, said, act with { Why = said.Text(FundActFields.Reason) }, cancellation), cancellation);
 
     /// <summary>Writes terms in full.</summary>
     internal static Task<Attempt<int>> WriteAsync(LedgerTransaction transaction, int fund, LocalDate from, FundTerms terms, string reason, Act act, CancellationToken cancellation) =>

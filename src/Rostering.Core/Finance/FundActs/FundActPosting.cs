@@ -28,12 +28,11 @@ internal static class FundActPosting
         var entries = await EntriesAsync(within, position with { Tranches = await FundActReading.TranchesAsync(within, fund, cancellation) }, sheet, said, occasion, cancellation);
         if (entries is not Attempt<ImmutableArray<JournalEntry>>.Made { Value: var made })
             return ((Attempt<ImmutableArray<JournalEntry>>.Refused)entries).Refusal;
-        return await PostEntries.HandleAsync(within, made, cancellation) switch
+        return await PostEntries.LastAsync(within, made, cancellation) switch
         {
-            Attempt<IReadOnlyList<PostEntries.Posted>>.Made { Value: [.., var posted] } => posted.Entry.Seq,
-            Attempt<IReadOnlyList<PostEntries.Posted>>.Refused { Refusal: { Reason: RefusalReason.KeyUsed } used } => Used(used, sheet, said),
-            Attempt<IReadOnlyList<PostEntries.Posted>>.Refused other => other.Refusal,
-            _ => throw new InvalidOperationException("The ledger gave no answer for an entry."),
+            Attempt<EntryId>.Made { Value: var posted } => posted.Seq,
+            Attempt<EntryId>.Refused { Refusal: { Reason: RefusalReason.KeyUsed } used } => Used(used, sheet, said),
+            var refused => ((Attempt<EntryId>.Refused)refused).Refusal,
         };
     }
 
@@ -69,12 +68,11 @@ internal static class FundActPosting
         var given = Gift.Give(organisation, occasion with { Evidence = $"{occasion.Evidence}/{fund.Fund}" }, said.Money(FundActFields.Amount), said.Text(FundActFields.Reason));
         if (given is not Attempt<JournalEntry>.Made { Value: var entry })
             return given;
-        return await PostEntries.HandleAsync(within, [entry], cancellation) switch
+        return await PostEntries.LastAsync(within, [entry], cancellation) switch
         {
-            Attempt<IReadOnlyList<PostEntries.Posted>>.Made { Value: [var posted] } => Gift.Receive(fund, occasion, new PostedEntry(posted.Entry.Seq, entry), said.Text(FundActFields.Reason)),
-            Attempt<IReadOnlyList<PostEntries.Posted>>.Refused { Refusal: { Reason: RefusalReason.KeyUsed } used } => Recorded(used, said.Text(FundActFields.Evidence)),
-            Attempt<IReadOnlyList<PostEntries.Posted>>.Refused refused => refused.Refusal,
-            _ => throw new InvalidOperationException("The ledger gave no answer for a gift."),
+            Attempt<EntryId>.Made { Value: var posted } => Gift.Receive(fund, occasion, new PostedEntry(posted.Seq, entry), said.Text(FundActFields.Reason)),
+            Attempt<EntryId>.Refused { Refusal: { Reason: RefusalReason.KeyUsed } used } => Recorded(used, said.Text(FundActFields.Evidence)),
+            var refused => ((Attempt<EntryId>.Refused)refused).Refusal,
         };
     }
 

@@ -38,20 +38,10 @@ public sealed class RecordFundAct(LedgerConnections ledger)
         public sealed record Refused(Refusal Refusal) : Result;
     }
 
-    public async Task<Result> HandleAsync(Request request, Act act, CancellationToken cancellation)
+    public Task<Result> HandleAsync(Request request, Act act, CancellationToken cancellation)
     {
         var sheet = FundActSheet.Of(request.Kind);
-        var said = FundActValues.Read(sheet, request.Fields);
-        if (!said.Faults.IsEmpty)
-            return new Result.Faulty(said.Faults);
-        return await LedgerTransaction.DoAsync(
-            ledger,
-            async transaction =>
-            {
-                var result = await WithinAsync(transaction, request, sheet, said, act, cancellation);
-                return (result, result is Result.Done or Result.Waits);
-            },
-            cancellation);
+        return new FilledForm(sheet.Fields, request.Fields).RecordAsync(ledger, (transaction, said) => WithinAsync(transaction, request, sheet, said, act, cancellation), cancellation);
     }
 
     private static async Task<Result> WithinAsync(LedgerTransaction transaction, Request request, FundActSheet sheet, FundActValues said, Act act, CancellationToken cancellation)
