@@ -14,6 +14,7 @@ internal static class TermsFields
     private const string SurplusWeeks = "surplusWeeks";
     private const decimal PencePerPound = 100m;
     private const decimal MinutesPerHour = 60m;
+    private const long MinutesOfTenth = 6;
     private const decimal PermillePerPercent = 10m;
 
     public static IEnumerable<TermsField> Kept() =>
@@ -47,7 +48,7 @@ internal static class TermsFields
         new(new("anchor", Day, "First day of one of the four-week periods", "Empty for calendar months") { Optional = true }, terms => terms.InvoiceCycle.Anchor is { } day ? FormattableString.Invariant($"{day:uuuu-MM-dd}") : "",
             (terms, said) => terms with { InvoiceCycle = terms.InvoiceCycle with { Anchor = said.DayOrNull("anchor") } }),
         Chosen("statementEvery", "Statement", terms => terms.Statement.Frequency, (terms, every) => terms with { Statement = terms.Statement with { Frequency = every } },
-            [(StatementFrequency.EveryPeriod, "for each period that is invoiced"), (StatementFrequency.Monthly, "each calendar month"), (StatementFrequency.Quarterly, "every three months")]),
+            [(StatementFrequency.EveryPeriod, "for each invoiced period"), (StatementFrequency.Monthly, "each calendar month"), (StatementFrequency.Quarterly, "every three months")]),
         new(new("statementDue", Number, "Days after which it is due"), terms => $"{terms.Statement.DueDays}", (terms, said) => terms with { Statement = terms.Statement with { DueDays = said.Number("statementDue")!.Value } }),
         Chosen("statementBasis", "It counts as spent", terms => terms.Statement.Basis, (terms, basis) => terms with { Statement = terms.Statement with { Basis = basis } }, [(StatementBasis.Delivered, "what was delivered"), (StatementBasis.Invoiced, "what was invoiced")]),
         Chosen("statementHours", "It begins with", terms => terms.Statement.HoursFirst, (terms, hours) => terms with { Statement = terms.Statement with { HoursFirst = hours } }, [(false, "money"), (true, "hours")]),
@@ -81,5 +82,11 @@ internal static class TermsFields
 
     private static string Pounds(long? pence) => pence is { } count ? (count / PencePerPound).ToString("0.00", CultureInfo.InvariantCulture) : "";
 
-    private static string Hours(long? minutes) => minutes is { } count ? (count / MinutesPerHour).ToString("0.####", CultureInfo.InvariantCulture) : "";
+    // A third of an hour has no end in decimals.
+    private static string Hours(long? minutes) => minutes switch
+    {
+        null => "",
+        { } count when count % MinutesOfTenth == 0 => (count / MinutesPerHour).ToString("0.#", CultureInfo.InvariantCulture),
+        { } count => string.Create(CultureInfo.InvariantCulture, $"{count / (long)MinutesPerHour}:{count % (long)MinutesPerHour:00}"),
+    };
 }

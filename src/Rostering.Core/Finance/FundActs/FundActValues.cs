@@ -112,6 +112,14 @@ public sealed class FundActValues
     {
         if (text.Length == 0)
             return Minutes.Zero;
+        if (text.Split(':') is [var whole, { Length: 2 } rest])
+        {
+            return int.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var full) && full < HoursMax
+                && int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var odd) && odd < MinutesPerHour
+                ? new Minutes(((long)full * MinutesPerHour) + odd)
+                : null;
+        }
+
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours)
             && hours * MinutesPerHour == decimal.Truncate(hours * MinutesPerHour) && hours <= HoursMax
             ? new Minutes((long)(hours * MinutesPerHour))
@@ -149,7 +157,7 @@ public sealed class FundActValues
         FundActForm.Choice => $"Choose one of: {string.Join(", ", field.Choices.Select(choice => choice.Words))}.",
         FundActForm.Bands => "Write hours of notice and the share in per cent that is charged below them, such as 24: 100, 48: 50.",
         FundActForm.Money => $"Write pounds and pence {(field.AllowsNought || field.Optional ? "of nought or more" : "above nought")}, such as 1234.50.",
-        FundActForm.Time => "Write hours that come to whole minutes, such as 520 or 7.5.",
+        FundActForm.Time => "Write hours that come to whole minutes, such as 520, 7.5 or 7:20.",
         FundActForm.Day => "Choose a day.",
         FundActForm.Remittance => "Choose the money that arrived; record it first if it is not in the list.",
         _ => $"Write 1 to {TextLengthMax} characters, without '|' and line ends.",
