@@ -20,6 +20,8 @@ public sealed class ScreenshotTests
     [TestCase("funds-phone", Site.Funds, 390, 844, Role.Finance)]
     [TestCase("fund-desktop", Site.Fund, 1440, 1000, Role.Finance)]
     [TestCase("fund-phone", Site.Fund, 390, 844, Role.Finance)]
+    [TestCase("record-phone", "/funds/2/record/Award", 390, 844, Role.Finance)]
+    [TestCase("terms-desktop", "/funds/2/terms", 1440, 1000, Role.Finance)]
     [TestCase("leave-phone", "/my/leave", 390, 844, Role.Worker)]
     [TestCase("accounts-desktop", "/admin", 1440, 900, Role.Administrator)]
     [TestCase("audit-desktop", "/audit", 1440, 900, Role.Auditor)]

@@ -20,9 +20,9 @@ internal static class TermsFields
     public static IEnumerable<TermsField> Kept() =>
     [
         new(new("contingency", Percent, "Kept for emergencies, in per cent", "Of each award"), terms => Percentage(terms.ContingencyPermille), (terms, said) => terms with { ContingencyPermille = said.Permille("contingency")!.Value }),
-        Draws("drawPersonIll", DrawReasons.PersonIll, "Emergencies are that the person is ill"),
-        Draws("drawWorkerIll", DrawReasons.WorkerIll, "… that a worker is ill"),
-        Draws("drawEmergency", DrawReasons.Emergency, "… and what else is approved as one"),
+        Draws("drawPersonIll", DrawReasons.PersonIll, "Emergency: the person is ill"),
+        Draws("drawWorkerIll", DrawReasons.WorkerIll, "Emergency: a worker is ill"),
+        Draws("drawEmergency", DrawReasons.Emergency, "Emergency: whatever else is approved"),
         new(new(SurplusWeeks, Number, "Surplus cap, in weeks of the award", "Empty if there is none") { Optional = true }, terms => $"{terms.SurplusCap?.Weeks}",
             (terms, said) => terms with { SurplusCap = said.Number(SurplusWeeks) is { } weeks ? new SurplusCap(weeks, said.Number(SurplusForWeeks) ?? 0) : null }),
         new(new(SurplusForWeeks, Number, "Weeks that it may be above the cap", "Empty is none") { Optional = true }, terms => $"{terms.SurplusCap?.ForWeeks}", (terms, _) => terms),

@@ -25,10 +25,14 @@ public sealed record SolveView
 
     public required bool Over { get; init; }
 
+    /// <summary>Whether figures are there or may yet come: of a run that a command made only the rota is kept.</summary>
+    public required bool HasFigures { get; init; }
+
     /// <summary>The run as somebody may see it: why one failed can name people of any team.</summary>
     public static SolveView Of(SolveStory story, Actor viewer)
     {
         SolveStep? last = story.Steps.LastOrDefault();
+        bool over = story.Run.State is SolveState.Done or SolveState.Failed;
         bool proves = last is { BoundSoft: not null } && last.BoundUncovered == last.Uncovered;
         return new SolveView
         {
@@ -40,7 +44,8 @@ public sealed record SolveView
             Bound = proves ? ObjectiveWording.Pounds(last!.BoundSoft!.Value) : "not proved yet",
             Gap = proves ? GapOf(last!) : "–",
             Line = LineOf([.. story.Steps]),
-            Over = story.Run.State is SolveState.Done or SolveState.Failed,
+            Over = over,
+            HasFigures = !over || last is not null,
         };
     }
 
