@@ -21,6 +21,6 @@ build_applications() {
 }
 
 newer_source() {
-  find "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/.editorconfig" \
+  find "$root/src" "$root/docs/schema" "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/.editorconfig" \
     \( -name bin -o -name obj \) -prune -o -type f -newer "$1" -print -quit
 }
