@@ -17,6 +17,9 @@ public static class LocalClock
     /// <summary>A day and time as people say it: "Mon 23 Nov 07:00".</summary>
     public static string Day(LocalDateTime time) => time.ToString("ddd d MMM HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>A moment as people say it: "Mon 23 November, 07:00".</summary>
+    public static string When(Instant at) => at.InZone(Zone).ToString("ddd d MMMM, HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
     public static Instant Instant(LocalDateTime time) => time.InZoneLeniently(Zone).ToInstant();
 
     /// <summary>The first moment that is no longer of the day.</summary>

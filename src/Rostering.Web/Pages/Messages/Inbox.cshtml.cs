@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NodaTime;
-using Rostering.Core;
 using Rostering.Core.Messages;
 using Rostering.Web.Access;
 
@@ -12,8 +10,6 @@ public sealed class InboxModel(ReadInbox readInbox, ReadContacts readContacts, M
 {
     public ReadInbox.Result Inbox { get; private set; } = null!;
     public IReadOnlyList<ContactField> Contacts { get; private set; } = [];
-
-    public static string When(Instant at) => at.InZone(LocalClock.Zone).ToString("ddd d MMMM, HH:mm", null);
 
     public Task OnGetAsync(long? before, CancellationToken cancellation) => LoadAsync(before, cancellation);
 

@@ -36,7 +36,7 @@ public sealed class OwnWeekModel(ReadWorkerWeek readWorkerWeek, ReadPersonWeek r
 
     public bool IsThisWeek => Monday == LocalClock.MondayOf(Today);
 
-    public string SyncedAt => OwnWords.When(clock.GetCurrentInstant());
+    public string SyncedAt => LocalClock.When(clock.GetCurrentInstant());
 
     public string AddressOf(LocalDate day, string? person = null)
     {
