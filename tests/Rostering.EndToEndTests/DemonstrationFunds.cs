@@ -26,7 +26,8 @@ internal static class DemonstrationFunds
         await books.RemitAsync("eastmuir-council", "BACS-1021", Today.PlusDays(-12), new Money(480_00));
         await using var context = database.Open();
         CouncilProfile terms = new(new(2025, 4, 1), new FundTerms { Bank = new BankTerms { CapMinutes = 6000 } }, "contract of 2025, page 4", CouncilProfile.Unverified);
-        await new RecordCouncil(context).HandleAsync(new("clydevale-council", "Clydevale Council", "the budgets team", terms), LocalClock.EndOf(April), CancellationToken.None);
+        var provider = await NamedProvider.HandleAsync(context, FundBooks.Provider, CancellationToken.None);
+        await new RecordCouncil(context).HandleAsync(new(provider, "clydevale-council", "Clydevale Council", "the budgets team", terms), LocalClock.EndOf(April), CancellationToken.None);
         _ = await new IssueStatement(context).HandleAsync(
             new IssueStatement.Request(Fund: 2, Today.PlusMonths(-1)), new Act(Actor.Nobody(0, "test"), LocalClock.EndOf(Today.PlusDays(-1)), "test"), CancellationToken.None);
     }

@@ -9,10 +9,14 @@ namespace Rostering.Testing;
 /// <summary>Keeps funds in a test's database as the application does: as its role, through the ledger's own functions.</summary>
 public sealed class FundBooks : IAsyncDisposable
 {
+    /// <summary>The provider that keeps funds where no other is named.</summary>
+    public const string Provider = "Oakwood Test";
+
     private const string HolderSql =
         """
         insert into provider (name) values (@provider) on conflict (name) do nothing;
-        insert into council (id, name, contact) values (regexp_replace(lower(@council), '[^a-z0-9]+', '-', 'g'), @council, 'finance office') on conflict (id) do nothing;
+        insert into council (provider_id, id, name, contact) select p.id, regexp_replace(lower(@council), '[^a-z0-9]+', '-', 'g'), @council, 'finance office'
+        from provider p where p.name = @provider on conflict (provider_id, id) do nothing;
         insert into fund_holder (fund_id, provider_id, organisation, person, name, council_id, purchase_order, funding_option, year_starts_on, pictures)
         select @fund, p.id, @organisation, 'person-' || @fund, @name, regexp_replace(lower(@council), '[^a-z0-9]+', '-', 'g'), 'PO-' || @fund, 'Option 2', @year, true
         from provider p where p.name = @provider;
@@ -40,7 +44,7 @@ public sealed class FundBooks : IAsyncDisposable
     }
 
     /// <summary>Opens the fund of a person, with terms from the first day of its year; funds are numbered from 1.</summary>
-    public async Task<int> OpenAsync(string name, LocalDate year, string provider = "Oakwood Test", string council = "Northshire", string terms = "{}")
+    public async Task<int> OpenAsync(string name, LocalDate year, string provider = Provider, string council = "Northshire", string terms = "{}")
     {
         var fund = ++funds;
         await AskAsync("select ledger.open_fund(@fund, 'person', @year)", ("fund", fund), ("year", year.ToDateOnly()));
@@ -50,7 +54,7 @@ public sealed class FundBooks : IAsyncDisposable
     }
 
     /// <summary>Records money that reached a provider's bank.</summary>
-    public async Task<long> RemitAsync(string payer, string reference, LocalDate on, Money amount, string provider = "Oakwood Test")
+    public async Task<long> RemitAsync(string payer, string reference, LocalDate on, Money amount, string provider = Provider)
     {
         var id = (long)(await AskAsync("select ledger.record_remittance(@payer, @reference, @on, @pence, 'finance')",
             ("payer", payer), ("reference", reference), ("on", on.ToDateOnly()), ("pence", amount.Pence)))!;

@@ -22,10 +22,10 @@ public sealed class OpenProvider(RosteringContext database)
             return Refused(nameof(Request.Provider), $"The provider's name '{request.Provider}' has {request.Provider.Length} letters; give one of 1 to {NameMax}.");
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        await database.Database.ExecuteSqlAsync($"insert into provider (name) values ({name}) on conflict do nothing", cancellation);
+        var id = await NamedProvider.HandleAsync(database, name, cancellation);
 
         // Of two who open the same provider at once, the second finds the first one's administrator.
-        Provider provider = await database.Providers.FromSql($"select * from provider where name = {name} for update").SingleAsync(cancellation);
+        Provider provider = await database.Providers.FromSql($"select * from provider where id = {id} for update").SingleAsync(cancellation);
         if (await database.UserAccounts.AnyAsync(account => account.ProviderId == provider.Id && account.Roles.Contains(Role.Administrator) && account.DisabledAt == null, cancellation))
             return Refused(nameof(Request.Provider), $"{name} has an administrator already; they invite others under Accounts, and 'rostering sign-in-link --role administrator' lets them in again.");
 

@@ -104,6 +104,7 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<Council>().HasKey(council => new { council.ProviderId, council.Id });
         modelBuilder.Entity<FundHolder>().HasKey(holder => holder.FundId);
         modelBuilder.Entity<FundHolder>().Property(holder => holder.FundId).ValueGeneratedNever();
         modelBuilder.Entity<RemittanceHolder>().HasKey(holder => holder.RemittanceId);

@@ -26,9 +26,10 @@ public sealed class FundHolder
     public required bool Pictures { get; set; }
 }
 
-/// <summary>An authority that awards funds.</summary>
+/// <summary>An authority that awards funds, as a provider knows it.</summary>
 public sealed class Council
 {
+    public required long ProviderId { get; init; }
     public required string Id { get; init; }
     public required string Name { get; set; }
     public required string Contact { get; set; }

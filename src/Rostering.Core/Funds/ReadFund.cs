@@ -13,7 +13,7 @@ public sealed class ReadFund(RosteringContext database)
         """
         select h.funding_option, c.contact, f.opened_on, f.locked_through, f.seq, encode(f.head, 'hex') as hash,
           t.version, t.effective_from, t.reason, access.name_of(t.recorded_by) as recorded_by
-        from fund_holder h join council c on c.id = h.council_id join ledger.fund f on f.id = h.fund_id
+        from fund_holder h join council c on (c.provider_id, c.id) = (h.provider_id, h.council_id) join ledger.fund f on f.id = h.fund_id
         left join lateral (
           select * from ledger.terms where fund_id = h.fund_id and effective_from <= @on order by effective_from desc, version desc limit 1) as t on true
         where h.fund_id = @fund

@@ -24,7 +24,7 @@ public sealed class ReadFunds(RosteringContext database)
         with holder as (
           select h.fund_id, h.name, p.name as provider, c.name as council, h.purchase_order, f.opened_on, f.closed_on,
             (h.year_starts_on + make_interval(years => greatest(0, extract(year from age(@on, h.year_starts_on))::int)))::date as year_from
-          from fund_holder h join provider p on p.id = h.provider_id join council c on c.id = h.council_id join ledger.fund f on f.id = h.fund_id
+          from fund_holder h join provider p on p.id = h.provider_id join council c on (c.provider_id, c.id) = (h.provider_id, h.council_id) join ledger.fund f on f.id = h.fund_id
           where (@provider is null or p.id = @provider) and (@fund is null or h.fund_id = @fund)),
         total as (
           select h.fund_id,

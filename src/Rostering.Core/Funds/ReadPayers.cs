@@ -12,7 +12,7 @@ public sealed class ReadPayers(RosteringContext database)
         """
         select r.id, coalesce(c.name, h.name, case when r.payer = @own then @reserve else r.payer end) as payer, r.reference, r.received_on, r.pence, r.pence - r.allocated as unmatched
         from ledger.remittance r join remittance_holder o on o.remittance_id = r.id
-        left join council c on c.id = r.payer left join fund_holder h on h.provider_id = o.provider_id and h.person = r.payer
+        left join council c on c.provider_id = o.provider_id and c.id = r.payer left join fund_holder h on h.provider_id = o.provider_id and h.person = r.payer
         where o.provider_id = @provider and r.allocated < r.pence order by r.received_on, r.id
         """;
 
@@ -29,7 +29,7 @@ public sealed class ReadPayers(RosteringContext database)
     {
         var holders = await database.FundHolders.AsNoTracking().Where(holder => holder.ProviderId == provider).OrderBy(holder => holder.Name).ToListAsync(cancellation);
         var awarding = holders.Select(holder => holder.CouncilId).Distinct().ToArray();
-        var councils = await database.Councils.AsNoTracking().Where(council => awarding.Contains(council.Id)).OrderBy(council => council.Name).ToListAsync(cancellation);
+        var councils = await database.Councils.AsNoTracking().Where(council => council.ProviderId == provider && awarding.Contains(council.Id)).OrderBy(council => council.Name).ToListAsync(cancellation);
         return holders.Count == 0 ? [] :
         [
             .. councils.Select(council => new Payer(council.Id, council.Name, Kind.Council)),

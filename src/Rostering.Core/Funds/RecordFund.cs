@@ -4,13 +4,13 @@ using Rostering.Core.Data;
 
 namespace Rostering.Core.Funds;
 
-/// <summary>Records whose a fund of the ledger is, and the provider if it is new. What is recorded already stays as it is.</summary>
+/// <summary>Records whose a fund of the ledger is. What is recorded already stays as it is.</summary>
 public sealed class RecordFund(RosteringContext database)
 {
     public sealed record Request
     {
         public required int Fund { get; init; }
-        public required string Provider { get; init; }
+        public required long Provider { get; init; }
 
         /// <summary>The number of the provider's own books.</summary>
         public required int Organisation { get; init; }
@@ -28,17 +28,12 @@ public sealed class RecordFund(RosteringContext database)
         public required bool Pictures { get; init; }
     }
 
-    public async Task HandleAsync(Request request, CancellationToken cancellation)
-    {
-        await database.Database.ExecuteSqlAsync($"insert into provider (name) values ({request.Provider}) on conflict do nothing", cancellation);
-        await database.Database.ExecuteSqlAsync(
-            $"""
-            insert into fund_holder (fund_id, provider_id, organisation, person, name, council_id, purchase_order, funding_option, year_starts_on, pictures)
-            select {request.Fund}, id, {request.Organisation}, {request.Person}, {request.Name}, {request.Council}, {request.PurchaseOrder},
-              {request.FundingOption}, {request.YearStartsOn.ToDateOnly()}, {request.Pictures}
-            from provider where name = {request.Provider}
-            on conflict do nothing
-            """,
-            cancellation);
-    }
+    public Task HandleAsync(Request request, CancellationToken cancellation) => database.Database.ExecuteSqlAsync(
+        $"""
+        insert into fund_holder (fund_id, provider_id, organisation, person, name, council_id, purchase_order, funding_option, year_starts_on, pictures)
+        values ({request.Fund}, {request.Provider}, {request.Organisation}, {request.Person}, {request.Name}, {request.Council}, {request.PurchaseOrder},
+          {request.FundingOption}, {request.YearStartsOn.ToDateOnly()}, {request.Pictures})
+        on conflict do nothing
+        """,
+        cancellation);
 }

@@ -17,8 +17,7 @@ public sealed class LoadDemonstrationRecords(RosteringContext database)
     /// <exception cref="InvalidOperationException">The week does not make sound records: the demonstration itself is wrong.</exception>
     public async Task<long> HandleAsync(DemonstrationWeek week, Instant now, CancellationToken cancellation)
     {
-        await database.Database.ExecuteSqlAsync($"insert into provider (name) values ({week.Problem.Provider}) on conflict do nothing", cancellation);
-        long provider = await database.Providers.Where(p => p.Name == week.Problem.Provider).Select(p => p.Id).SingleAsync(cancellation);
+        long provider = await NamedProvider.HandleAsync(database, week.Problem.Provider, cancellation);
         if (await database.RecordHeads.AnyAsync(head => head.ProviderId == provider, cancellation))
             return provider;
 

@@ -4,6 +4,7 @@ using Rostering.Core.Data;
 using Rostering.Core.Finance;
 using Rostering.Core.Finance.Agreements;
 using Rostering.Core.Finance.FundActs;
+using Rostering.Core.Funds;
 using Rostering.Ledger;
 using Rostering.Ledger.Terms;
 using Rostering.Testing;
@@ -24,7 +25,8 @@ public sealed class FundLifeTests
     public async Task StartAsync()
     {
         stage = await FundActStage.OpenAsync();
-        Assert.That(await CouncilAsync(), Is.InstanceOf<RecordFundAct.Result.Done>());
+        foreach (var finance in new[] { stage.Ann, stage.Eve })
+            Assert.That(await CouncilAsync(finance), Is.InstanceOf<RecordFundAct.Result.Done>());
     }
 
     [OneTimeTearDown]
@@ -91,14 +93,35 @@ public sealed class FundLifeTests
     [Test]
     public async Task Council_RecordedAgain_ForTheSameDayIsRefusedAndForAnotherDayIsNew()
     {
-        var same = await CouncilAsync("southmere-council");
-        var again = await CouncilAsync();
-        var later = await CouncilAsync("southmere-council", (From, "2027-04-01"), (RecordCouncilTerms.Reviewed, "true"));
+        var same = await CouncilAsync(stage.Ann, "southmere-council");
+        var again = await CouncilAsync(stage.Ann);
+        var later = await CouncilAsync(stage.Ann, "southmere-council", (From, "2027-04-01"), (RecordCouncilTerms.Reviewed, "true"));
 
         Assert.That(((RecordFundAct.Result.Faulty)same).Faults.Single().ToString(), Does.Contain("has terms from 1 April 2025 already"));
         Assert.That(((RecordFundAct.Result.Faulty)again).Faults.Single().Field, Is.EqualTo(RecordCouncilTerms.Name));
         Assert.That(later, Is.InstanceOf<RecordFundAct.Result.Done>());
-        Assert.That(await stage.Database.AskAsync("select string_agg(reviewed_by, ' ' order by effective_from) from council_profile where council_id = 'southmere-council'"), Is.EqualTo($"unverified {stage.Ann.OpaqueId}"));
+        Assert.That(await stage.Database.AskAsync($"select string_agg(reviewed_by, ' ' order by effective_from) from council_profile where council_id = 'southmere-council' and provider_id = {stage.Ann.ProviderId}"), Is.EqualTo($"unverified {stage.Ann.OpaqueId}"));
+    }
+
+    [Test]
+    public async Task Councils_OfTwoProviders_AreEachProvidersOwn()
+    {
+        (string, string)[] northmere = [(RecordCouncilTerms.Name, "Northmere Council"), ("contingency", "20")];
+        Assert.That(await CouncilAsync(stage.Eve, null, northmere), Is.InstanceOf<RecordFundAct.Result.Done>());
+
+        var unknown = await OpenAsync(stage.Ann, (OpeningFields.CouncilId, "northmere-council"));
+        var own = await CouncilAsync(stage.Ann, null, [.. northmere, ("contingency", "5")]);
+
+        Assert.That(((RecordFundAct.Result.Faulty)unknown).Faults.Single().ToString(), Does.StartWith("There is no council 'northmere-council'."));
+        Assert.That(own, Is.InstanceOf<RecordFundAct.Result.Done>());
+        Assert.That((await ContingencyAsync(stage.Ann), await ContingencyAsync(stage.Eve)), Is.EqualTo((50, 200)));
+
+        async Task<int> ContingencyAsync(Actor of)
+        {
+            await using var context = RosteringContext.On(stage.Database.ConnectionString);
+            var councils = await new ReadCouncils(context).HandleAsync(of.ProviderId, CancellationToken.None);
+            return councils.Single(council => council.Id == "northmere-council").Profiles.Single().Terms.ContingencyPermille;
+        }
     }
 
     [Test]
@@ -222,14 +245,14 @@ public sealed class FundLifeTests
     private Task<RecordFundAct.Result> TermsAsync(Actor by, int fund, params (string Name, string Value)[] fields) =>
         new RecordFundTerms(stage.Ledger).HandleAsync(new(fund, Filled(TermsField.OfFund, [(Reason, "sheet-2"), .. fields])), new Act(by, FundActStage.Now, "test"), CancellationToken.None);
 
-    private Task<RecordFundAct.Result> CouncilAsync(string? known = null, params (string Name, string Value)[] fields) => new RecordCouncilTerms(stage.Ledger).HandleAsync(
+    private Task<RecordFundAct.Result> CouncilAsync(Actor by, string? known = null, params (string Name, string Value)[] fields) => new RecordCouncilTerms(stage.Ledger).HandleAsync(
         new(known, Filled(
             TermsField.OfCouncil,
             [
                 (RecordCouncilTerms.Name, "Southmere Council"), (RecordCouncilTerms.Contact, "Budgets team"), (From, "2025-04-01"), (RecordCouncilTerms.Source, "contract, page 4"), (RecordCouncilTerms.Reviewed, "false"),
                 ("bankHours", "100"), .. fields,
             ])),
-        new Act(stage.Ann, FundActStage.Now, "test"), CancellationToken.None);
+        new Act(by, FundActStage.Now, "test"), CancellationToken.None);
 
     /// <summary>The fields of usual terms, with some filled in otherwise.</summary>
     private static Dictionary<string, string> Filled(IEnumerable<TermsField> terms, IEnumerable<(string Name, string Value)> fields)

@@ -139,12 +139,12 @@ internal sealed class PlanStage : IAsyncDisposable
         LedgerDatabase.Made(await new OpenFund(Ledger).HandleAsync(-1, opening, CancellationToken.None));
         LedgerDatabase.Made(await new OpenFund(Ledger).HandleAsync(1, opening, CancellationToken.None));
         LedgerDatabase.Made(await new RecordTerms(Ledger).HandleAsync(new(1, opening, "{}", false, false, "as agreed", "finance"), CancellationToken.None));
-        await database.Database.ExecuteSqlAsync($"insert into council (id, name, contact) values ('north', 'Northshire', 'finance office') on conflict do nothing");
+        await database.Database.ExecuteSqlAsync($"insert into council (provider_id, id, name, contact) values ({Provider}, 'north', 'Northshire', 'finance office') on conflict do nothing");
         await new Core.Funds.RecordFund(database).HandleAsync(
             new()
             {
                 Fund = 1,
-                Provider = problem.Provider,
+                Provider = Provider,
                 Organisation = -1,
                 Person = ProblemBuilder.Pat,
                 Name = "Pat Bell",

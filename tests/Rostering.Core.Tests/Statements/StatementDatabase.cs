@@ -30,7 +30,7 @@ internal sealed class StatementDatabase : IAsyncDisposable
     {
         await RunAsync(
             $"""
-            insert into council (id, name, contact) values ('council-{fund}', 'Council {fund}', 'Telephone 01234 567890');
+            insert into council (provider_id, id, name, contact) values ((select min(id) from provider), 'council-{fund}', 'Council {fund}', 'Telephone 01234 567890');
             select ledger.open_fund({fund}, 'person', '2026-01-01');
             select ledger.record_terms({fund}, '2026-01-01', '{TermsJson.Write(terms)}', false, false, 'profile', 'u1');
             insert into fund_holder (fund_id, provider_id, organisation, person, name, council_id, purchase_order, funding_option, year_starts_on, pictures)

@@ -41,7 +41,7 @@ public sealed class OpenPersonFund(LedgerConnections ledger)
 
         // Numbers are given one after another, whichever provider asks.
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('number of a fund'))", cancellation);
-        var (terms, unfit) = await TermsAsync(database, said, cancellation);
+        var (terms, unfit) = await TermsAsync(database, provider, said, cancellation);
         var (name, nobody) = await PersonAsync(database, provider, said, cancellation);
         ImmutableArray<FundActFault> faults = [.. unfit, .. nobody];
         if (!faults.IsEmpty)
@@ -62,9 +62,9 @@ public sealed class OpenPersonFund(LedgerConnections ledger)
         return new RecordFundAct.Result.Done(number);
     }
 
-    private static async Task<(FundTerms Terms, IEnumerable<FundActFault> Faults)> TermsAsync(RosteringContext database, FundActValues said, CancellationToken cancellation)
+    private static async Task<(FundTerms Terms, IEnumerable<FundActFault> Faults)> TermsAsync(RosteringContext database, long provider, FundActValues said, CancellationToken cancellation)
     {
-        var councils = await new ReadCouncils(database).HandleAsync(cancellation);
+        var councils = await new ReadCouncils(database).HandleAsync(provider, cancellation);
         if (councils.FirstOrDefault(known => known.Id == said.Text(CouncilId)) is not { } council)
             return (new FundTerms(), [new(CouncilId, $"There is no council '{said.Text(CouncilId)}'.", "Choose one of those that have terms.")]);
         return council.On(said.Day(OpensOn)) is { } profile

@@ -43,7 +43,7 @@ public sealed partial class RecordCouncilTerms(LedgerConnections ledger)
 
     private static async Task<ImmutableArray<FundActFault>> WithinAsync(LedgerTransaction transaction, Request request, FundActValues said, Act act, CancellationToken cancellation)
     {
-        var councils = await new ReadCouncils(transaction.Database).HandleAsync(cancellation);
+        var councils = await new ReadCouncils(transaction.Database).HandleAsync(act.By.ProviderId, cancellation);
         var known = councils.FirstOrDefault(council => council.Id == request.Council);
         var (id, from) = (known?.Id ?? IdOf(said.Text(Name)), said.Day(FundActFields.From));
         if (id.Length is 0 or > IdLengthMax)
@@ -57,7 +57,7 @@ public sealed partial class RecordCouncilTerms(LedgerConnections ledger)
         if (!faults.IsEmpty)
             return faults;
         CouncilProfile profile = new(from, terms, said.Text(Source), bool.Parse(said.Text(Reviewed)) ? act.By.OpaqueId : CouncilProfile.Unverified);
-        await new RecordCouncil(transaction.Database).HandleAsync(new(id, known?.Name ?? said.Text(Name), known?.Contact ?? said.Text(Contact), profile), act.At, cancellation);
+        await new RecordCouncil(transaction.Database).HandleAsync(new(act.By.ProviderId, id, known?.Name ?? said.Text(Name), known?.Contact ?? said.Text(Contact), profile), act.At, cancellation);
         transaction.Database.AuditEntries.Add(AuditEntry.Of(act with { Why = said.Text(Source) }, "finance.record-council", $"council/{id}", JsonSerializer.Serialize(request.Fields)));
         return [];
     }

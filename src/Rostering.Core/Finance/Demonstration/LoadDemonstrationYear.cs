@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Npgsql;
+using Rostering.Core.Access;
 using Rostering.Core.Data;
 using Rostering.Core.Funds;
 using Rostering.Ledger;
@@ -33,20 +34,21 @@ public sealed class LoadDemonstrationYear(RosteringContext database, LedgerConne
     /// <exception cref="DemonstrationYearRefusedException">The ledger refused an entry, because the funds hold another year already.</exception>
     public async Task<Result> HandleAsync(DemonstrationYear year, Action<Progress>? onProgress, CancellationToken cancellation)
     {
+        var provider = await NamedProvider.HandleAsync(database, year.Provider, cancellation);
         foreach (var council in year.Councils)
-            await new RecordCouncil(database).HandleAsync(new(council.Id, council.Name, council.Contact, council.Profile), clock.GetCurrentInstant(), cancellation);
+            await new RecordCouncil(database).HandleAsync(new(provider, council.Id, council.Name, council.Contact, council.Profile), clock.GetCurrentInstant(), cancellation);
         await OpenAsync(year.Organisation, year.Days.Start, cancellation);
 
         var (entries, done) = (year.Reserve.Entries.Count(), 0);
-        var posted = await LoadAsync(year, year.Organisation, year.Reserve, cancellation);
+        var posted = await LoadAsync(provider, year.Organisation, year.Reserve, cancellation);
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
         foreach (var fund in year.Funds)
         {
-            await HoldAsync(year, fund, cancellation);
+            await HoldAsync(provider, year.Organisation, fund, cancellation);
             var played = fund.Play();
             var count = played.Entries.Count();
             if (!await IsThereAsync(fund.Number, count, played.LastKey, cancellation))
-                posted += await LoadAsync(year, fund.Number, played, cancellation);
+                posted += await LoadAsync(provider, fund.Number, played, cancellation);
             if (fund.Closes)
                 Made(await new CloseFund(ledger).HandleAsync(fund.Number, fund.Days.End, cancellation));
             entries += count;
@@ -65,7 +67,7 @@ public sealed class LoadDemonstrationYear(RosteringContext database, LedgerConne
         return await read.ExecuteScalarAsync(cancellation) is DateOnly day ? Period.DaysBetween(LocalDate.FromDateOnly(day), weekStart) / 7 : null;
     }
 
-    private async Task HoldAsync(DemonstrationYear year, DemonstrationFund fund, CancellationToken cancellation)
+    private async Task HoldAsync(long provider, int organisation, DemonstrationFund fund, CancellationToken cancellation)
     {
         await OpenAsync(fund.Number, fund.Days.Start, cancellation);
         Made(await new RecordTerms(ledger).HandleAsync(
@@ -74,8 +76,8 @@ public sealed class LoadDemonstrationYear(RosteringContext database, LedgerConne
             new()
             {
                 Fund = fund.Number,
-                Provider = year.Provider,
-                Organisation = year.Organisation,
+                Provider = provider,
+                Organisation = organisation,
                 Person = fund.Person,
                 Name = fund.Name,
                 Council = fund.Council,
@@ -87,12 +89,12 @@ public sealed class LoadDemonstrationYear(RosteringContext database, LedgerConne
             cancellation);
     }
 
-    private async Task<int> LoadAsync(DemonstrationYear year, int fund, FundYear played, CancellationToken cancellation)
+    private async Task<int> LoadAsync(long provider, int fund, FundYear played, CancellationToken cancellation)
     {
         var remittances = new Dictionary<long, long>();
         foreach (var arrival in played.Arrivals)
             remittances.Add(arrival.Number, Made(await new RecordRemittance(ledger).HandleAsync(new(arrival.Payer, arrival.Reference, arrival.On, arrival.Amount, By), cancellation)));
-        await RemittanceHolder.RecordAsync(database, remittances.Values, year.Provider, cancellation);
+        await RemittanceHolder.RecordAsync(database, remittances.Values, provider, cancellation);
 
         var posted = 0;
         foreach (var step in played.Steps)

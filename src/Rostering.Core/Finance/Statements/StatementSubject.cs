@@ -16,7 +16,7 @@ internal sealed record StatementSubject
           (select coalesce(jsonb_object_agg(e.checked_by, access.name_of(e.checked_by)), '{}')::text from ledger.entry e
             where e.fund_id = h.fund_id and e.kind = 'draw' and access.name_of(e.checked_by) <> e.checked_by),
           h.provider_id
-        from fund_holder h join provider p on p.id = h.provider_id join council c on c.id = h.council_id join ledger.fund f on f.id = h.fund_id
+        from fund_holder h join provider p on p.id = h.provider_id join council c on (c.provider_id, c.id) = (h.provider_id, h.council_id) join ledger.fund f on f.id = h.fund_id
         left join lateral (select content from ledger.terms where fund_id = h.fund_id and effective_from <= $2 order by effective_from desc, version desc limit 1) t on true
         where h.fund_id = $1
         """;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rostering.Core.Funds;
+using Rostering.Web.Access;
 
 namespace Rostering.Web.Pages.Funds;
 
@@ -9,5 +10,5 @@ public sealed class CouncilListModel(ReadCouncils readCouncils) : PageModel
 {
     public ImmutableArray<KnownCouncil> Councils { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Councils = await readCouncils.HandleAsync(cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation) => Councils = await readCouncils.HandleAsync(User.Actor().ProviderId, cancellation);
 }

@@ -44,7 +44,7 @@ public sealed class CouncilTermsModel(RecordCouncilTerms recordCouncilTerms, Rea
 
     private async Task<bool> ReadAsync(string? council, CancellationToken cancellation)
     {
-        Council = (await readCouncils.HandleAsync(cancellation)).FirstOrDefault(known => known.Id == council);
+        Council = (await readCouncils.HandleAsync(User.Actor().ProviderId, cancellation)).FirstOrDefault(known => known.Id == council);
         return council is null || Council is not null;
     }
 }

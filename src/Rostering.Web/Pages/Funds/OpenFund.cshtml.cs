@@ -69,7 +69,7 @@ public sealed class OpenFundModel(OpenPersonFund openPersonFund, ReadCouncils re
     private async Task ReadAsync(string? council, string? opensOn, CancellationToken cancellation)
     {
         (Council, OpensOn) = (council, opensOn);
-        Councils = [.. (await readCouncils.HandleAsync(cancellation)).Where(known => !known.Profiles.IsEmpty)];
+        Councils = [.. (await readCouncils.HandleAsync(User.Actor().ProviderId, cancellation)).Where(known => !known.Profiles.IsEmpty)];
         people = await readPeople.HandleAsync(User.Actor().ProviderId, cancellation);
     }
 }

@@ -55,7 +55,7 @@ public sealed class TermsModel(RecordFundTerms recordFundTerms, ReadFundTerms re
         Versions = read.Versions;
         Terms = On == today ? read.Terms : (await readFundTerms.HandleAsync(id, On, cancellation)).Terms;
         var council = await readFundName.CouncilAsync(id, cancellation);
-        var profile = (await readCouncils.HandleAsync(cancellation)).FirstOrDefault(known => known.Id == council)?.On(On)?.Terms;
+        var profile = (await readCouncils.HandleAsync(User.Actor().ProviderId, cancellation)).FirstOrDefault(known => known.Id == council)?.On(On)?.Terms;
         CouncilHasTerms = profile is not null;
         Differences = Terms is null ? [] : [.. Compared(Terms, profile)];
     }
