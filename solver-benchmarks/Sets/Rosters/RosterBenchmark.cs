@@ -1,4 +1,5 @@
 using Rostering.CpSat.Engine;
+using Rostering.Solver.Search;
 using Rostering.Solver.Search.Rosters;
 
 namespace Rostering.SolverBenchmarks.Sets.Rosters;
@@ -15,7 +16,7 @@ internal sealed class RosterBenchmark(string name, double? bestKnown, RosterProb
     {
         await using ICpSatEngine? engine = Engine(budget.Threads);
         RosterSolver solver = new(problem, RosterSearchOptions.For(problem), engine);
-        RosterResult result = await solver.SolveAsync(budget.Seconds, budget.Threads, budget.Seed, (roster, seconds) => onBetter(Run(roster, seconds)), stop);
+        RosterResult result = await solver.SolveAsync(new SearchBudget(budget.Seconds, budget.MovesPerThread), budget.Threads, budget.Seed, (roster, seconds) => onBetter(Run(roster, seconds)), stop);
         BenchmarkRun run = Run(result.Roster, result.SecondsToBest);
         if (LevelCost.Soft(result.Total) != run.Cost || (LevelCost.Hard(result.Total) == 0) != (run.Violations == 0))
         {

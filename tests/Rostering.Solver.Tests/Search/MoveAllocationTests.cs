@@ -2,7 +2,9 @@ using Rostering.Solver.Demonstration;
 using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rota;
 using Rostering.Solver.Search;
+using Rostering.Solver.Search.Rosters;
 using Rostering.Solver.Tests.Demonstration;
+using Rostering.Solver.Tests.Search.Rosters;
 
 namespace Rostering.Solver.Tests.Search;
 
@@ -21,6 +23,15 @@ public sealed class MoveAllocationTests
         RotaState state = new(Schedules.From(problem, week.Planned), new Candidates(problem), SearchPart.None, seed: 1);
 
         Assert.That(AllocatedBy(state, increase: 100_000), Is.LessThan(Moves));
+    }
+
+    [Test]
+    public void TryMove_OfARosterWithRowsRebuilt_AllocatesNothing([Range(1, 4)] int seed)
+    {
+        RosterProblem problem = new AnyRoster(new Random(seed)).Problem(people: 6, days: 35, shifts: 4);
+        RosterState state = new(problem, new byte[problem.People * problem.Days], new RosterSearchOptions { Rebuilds = 200_000 }, new SearchRandom(seed));
+
+        Assert.That(AllocatedBy(state, increase: 100), Is.LessThan(Moves));
     }
 
     private static long AllocatedBy(ISearchState state, double increase)

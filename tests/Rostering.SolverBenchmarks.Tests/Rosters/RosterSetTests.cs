@@ -29,6 +29,20 @@ public sealed class RosterSetTests
         }
     });
 
+    [Test]
+    public async Task SolveAsync_BudgetOfMoves_GivesTheSameAgainWhateverTheClock()
+    {
+        DirectoryInfo? folder = InstanceFolder.Shared("nrp-curtois", TestContext.CurrentContext.TestDirectory);
+        foreach (IBenchmarkInstance instance in folder is null ? [] : new NrpSet().Read(folder).Where(instance => instance.Name is "Instance1" or "Instance3"))
+        {
+            BenchmarkRun once = await instance.SolveAsync(new BenchmarkBudget(Seconds: 1e-3, Threads: 1, Seed: 2, MovesPerThread: 3_000), _ => { }, CancellationToken.None);
+            BenchmarkRun again = await instance.SolveAsync(new BenchmarkBudget(Seconds: 60, Threads: 1, Seed: 2, MovesPerThread: 3_000), _ => { }, CancellationToken.None);
+
+            Assert.That((again.Cost, again.Moves, again.Violations), Is.EqualTo((once.Cost, once.Moves, 0)), instance.Name);
+            Assert.That(once.Moves, Is.GreaterThanOrEqualTo(3_000), instance.Name);
+        }
+    }
+
     // A walk from nobody working to anything: every rule is met and broken on the way.
     private static void Hold(RosterProblem problem, Func<int[][], (long Cost, int Violations)> judge, string name)
     {

@@ -30,19 +30,22 @@ internal sealed class RosterPool(RosterProblem problem, Action<byte[], double>? 
         }
     }
 
-    /// <summary>Takes a copy of a roster that is better than all before.</summary>
-    public bool Offer(ReadOnlySpan<byte> roster, long total, double seconds)
+    /// <summary>Takes a copy of a roster that is better than all before; of equals the one that reads lower, so that it does not hang on who came first.</summary>
+    public void Offer(ReadOnlySpan<byte> roster, long total, double seconds)
     {
         lock (gate)
         {
-            if (total >= Total)
+            if (total > Total || (total == Total && roster.SequenceCompareTo(best) >= 0))
             {
-                return false;
+                return;
             }
 
-            (best, Total, SecondsToBest) = (roster.ToArray(), total, seconds);
-            onBetter?.Invoke(best, seconds);
-            return true;
+            bool isBetter = total < Total;
+            (best, Total, SecondsToBest) = (roster.ToArray(), total, isBetter ? seconds : SecondsToBest);
+            if (isBetter)
+            {
+                onBetter?.Invoke(best, seconds);
+            }
         }
     }
 }

@@ -13,13 +13,25 @@ internal sealed class RosterPricing
     private const double FirstSweeps = 40;
     private const double SweepGrowth = 1.3;
     private const double MostFirmness = 4;
-    private const double Heating = 10;
+
+    // How much looser prices begin than those at which rows came to rest: less where each row takes long to find.
+    private const double Heating = 100;
+    private const double SearchHeating = 10;
+    private const double Loosest = 0.002;
+
+    // Prices as loose as this may hold all rows for a while, and still move them later.
+    private const double Firm = 0.1;
+
+    // More than the noise in prices brings.
+    private const double LeastGain = 0.5;
     private const int LaterTiers = 8;
-    private const int ShortDays = 63;
-    private const double LeastSweeps = 150;
     private readonly RosterProblem problem;
     private readonly SearchRandom random;
+
+    // Where cover has to be exact sums are soft, and each row is searched with all sums told apart; elsewhere it is improved by pieces.
+    private readonly bool searches;
     private readonly RowSearch rows;
+    private readonly RowPieces pieces;
     private readonly byte[] roster;
     private readonly int[] cover;
     private readonly double[] worth;
@@ -27,13 +39,13 @@ internal sealed class RosterPricing
     private readonly byte[] before;
     private readonly int[] order;
     private int sweeps;
-    private bool isShort;
     private int changed;
 
     public RosterPricing(RosterProblem problem, ReadOnlySpan<byte> start, SearchRandom random)
     {
         (this.problem, this.random) = (problem, random);
-        rows = new RowSearch(problem);
+        searches = problem.CoverIsExact;
+        (rows, pieces) = (new RowSearch(problem), new RowPieces(problem));
         roster = start.ToArray();
         cover = new int[problem.Days * problem.Shifts];
         before = new byte[problem.Days];
@@ -46,12 +58,15 @@ internal sealed class RosterPricing
         }
     }
 
+    /// <summary>Rows looked for.</summary>
+    public long RowsTried { get; private set; }
+
     /// <summary>The present roster.</summary>
     public ReadOnlySpan<byte> Roster => roster;
 
     /// <summary>
     /// Runs cycle after cycle, each from loose prices to firm ones until no row changes any more, each slower than the one before and from
-    /// a tenth of the firmness at which most rows of that one came to rest.
+    /// looser prices than those at which most rows of that one came to rest.
     /// </summary>
     /// <param name="progress">Share of the time that is over; the first sweep, which makes all rows legal, is finished however late it is.</param>
     /// <param name="onRoster">Called after every sweep.</param>
@@ -62,10 +77,9 @@ internal sealed class RosterPricing
         for (double slowness = FirstSweeps; !IsOver(); slowness *= SweepGrowth)
         {
             rows.MostTiers = slowness > FirstSweeps ? LaterTiers : 1;
-            rest = Cycle(rest / Heating, Math.Pow(Heating * Heating, 1 / slowness), IsOver, () =>
+            rest = Cycle(Math.Max(Loosest, rest / (searches ? SearchHeating : Heating)), Math.Pow(Heating, 1 / slowness), IsOver, () =>
             {
                 sweeps++;
-                isShort |= sweeps == 1 && progress() * LeastSweeps > 1;
                 onRoster(this);
             });
         }
@@ -79,7 +93,7 @@ internal sealed class RosterPricing
         {
             Sweep(firmness, isOver);
             onSweep();
-            still = changed == 0 ? still + 1 : 0;
+            still = changed == 0 && firmness > Firm ? still + 1 : 0;
             rest = changed > problem.People / 3 ? firmness : rest;
         }
 
@@ -89,7 +103,6 @@ internal sealed class RosterPricing
     private void Sweep(double firmness, Func<bool> isOver)
     {
         changed = 0;
-        (int from, int to) = Window();
         random.Shuffle<int>(order);
         foreach (int person in order)
         {
@@ -98,67 +111,68 @@ internal sealed class RosterPricing
                 return;
             }
 
-            Replace(person, from, to, firmness);
+            changed += Replace(person, firmness) ? 1 : 0;
         }
 
-        for (int i = from * problem.Shifts; i < (to + 1) * problem.Shifts; i++)
+        for (int i = 0; i < worth.Length; i++)
         {
             CoverRule rule = problem.Cover[i];
             worth[i] = Math.Clamp(worth[i] + (StepPerFirmness * firmness * (rule.Required - cover[i])), -Worth(rule.Over), Worth(rule.Under));
         }
     }
 
-    // The whole horizon, unless there is time for too few sweeps of it.
-    private (int From, int To) Window()
-    {
-        if (!isShort || problem.Days <= ShortDays)
-        {
-            return (0, problem.Days - 1);
-        }
-
-        int from = 7 * random.Next(((problem.Days - ShortDays) / 7) + 1);
-        return (from, Math.Min(problem.Days, from + ShortDays) - 1);
-    }
-
-    private void Replace(int person, int from, int to, double firmness)
+    private bool Replace(int person, double firmness)
     {
         Span<byte> row = roster.AsSpan(person * problem.Days, problem.Days);
-        double present = Weigh(problem.RowCosts[person].Around(row, from, to) + RosterCost.Sums(problem, person, row)) + 1e-6;
-        for (int day = from; day <= to; day++)
+        RowsTried++;
+        Count(row, -1);
+        for (int i = 0; i < prices.Length; i++)
         {
-            cover[(day * problem.Shifts) + row[day]]--;
-            for (int shift = 0; shift < problem.Shifts; shift++)
-            {
-                prices[((day - from) * problem.Shifts) + shift] = Price(person, day, shift, firmness);
-            }
+            prices[i] = Price(person, i, firmness);
+        }
 
-            present += prices[((day - from) * problem.Shifts) + row[day]];
+        bool hasChanged = !searches && LevelCost.Hard(RosterCost.OfRow(problem, person, row)) == 0
+            ? pieces.Improve(person, row, prices) > LeastGain
+            : TrySearch(person, row);
+        Count(row, 1);
+        return hasChanged;
+    }
+
+    private bool TrySearch(int person, Span<byte> row)
+    {
+        double present = Weigh(problem.RowCosts[person].Around(row, 0, problem.Days - 1) + RosterCost.Sums(problem, person, row)) + 1e-6;
+        for (int day = 0; day < problem.Days; day++)
+        {
+            present += prices[(day * problem.Shifts) + row[day]];
         }
 
         row.CopyTo(before);
         rows.IsNarrow = sweeps == 0;
-        if (!rows.TryImprove(person, row, from, to, prices, present) && rows.IsNarrow)
+        if (!rows.TryImprove(person, row, 0, problem.Days - 1, prices, present) && rows.IsNarrow)
         {
             rows.IsNarrow = false;
-            rows.TryImprove(person, row, from, to, prices, present);
+            rows.TryImprove(person, row, 0, problem.Days - 1, prices, present);
         }
 
-        changed += row.SequenceEqual(before) ? 0 : 1;
-        for (int day = from; day <= to; day++)
+        return !row.SequenceEqual(before);
+    }
+
+    private void Count(ReadOnlySpan<byte> row, int by)
+    {
+        for (int day = 0; day < row.Length; day++)
         {
-            cover[(day * problem.Shifts) + row[day]]++;
+            cover[(day * problem.Shifts) + row[day]] += by;
         }
     }
 
-    private double Price(int person, int day, int shift, double firmness)
+    private double Price(int person, int i, double firmness)
     {
-        long cell = problem.CellCost(person, day, shift);
-        if (cell >= LevelCost.OneHard && shift > 0)
+        long cell = problem.CellCosts[(person * prices.Length) + i];
+        if (cell >= LevelCost.OneHard && i % problem.Shifts > 0)
         {
             return double.PositiveInfinity;
         }
 
-        int i = (day * problem.Shifts) + shift;
         CoverRule rule = problem.Cover[i];
         (double under, double over) = (Worth(rule.Under), Worth(rule.Over));
         double missing = rule.Required - cover[i] - 0.5;

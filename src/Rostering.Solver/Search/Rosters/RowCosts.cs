@@ -21,7 +21,6 @@ internal sealed class RowCosts
     private readonly long[] offAtEnd;
     private readonly long[] weekendTable;
     private readonly int[] weekendOfDay;
-    private readonly (int First, int Length)[] weekends;
     private readonly AmountRule amount;
 
     public RowCosts(RosterContract contract, int days, int shifts)
@@ -34,15 +33,16 @@ internal sealed class RowCosts
         (tableIds, alikeIds) = (Ids(local), Ids(alike));
         (workInside, workAtEnd) = (RunTable(contract.WorkRuns, false), RunTable(contract.WorkRuns, true));
         (offInside, offAtEnd) = (RunTable(contract.OffRuns, false), RunTable(contract.OffRuns, true));
-        (amount, Limits, weekends) = (contract.Amount, [.. contract.Limits.OrderBy(limit => limit.Max)], [.. contract.Weekends.Spans]);
+        (amount, Limits, WeekendSpans) = (contract.Amount, [.. contract.Limits.OrderBy(limit => limit.Max)], [.. contract.Weekends.Spans]);
         Amounts = contract.Amount.Of.Count == 0 ? new int[shifts] : [.. contract.Amount.Of];
+        LeastAmount = Amounts.Where(each => each > 0).DefaultIfEmpty(1).Min();
         weekendOfDay = Enumerable.Repeat(-1, days).ToArray();
-        for (int weekend = 0; weekend < weekends.Length; weekend++)
+        for (int weekend = 0; weekend < WeekendSpans.Length; weekend++)
         {
-            Array.Fill(weekendOfDay, weekend, weekends[weekend].First, weekends[weekend].Length);
+            Array.Fill(weekendOfDay, weekend, WeekendSpans[weekend].First, WeekendSpans[weekend].Length);
         }
 
-        weekendTable = weekends.Length > MostWeekendsInTable ? [] : [.. Enumerable.Range(0, 1 << weekends.Length).Select(worked => WeekendCost((ulong)worked))];
+        weekendTable = WeekendSpans.Length > MostWeekendsInTable ? [] : [.. Enumerable.Range(0, 1 << WeekendSpans.Length).Select(worked => WeekendCost((ulong)worked))];
     }
 
     public RosterContract Contract { get; }
@@ -58,6 +58,12 @@ internal sealed class RowCosts
 
     /// <summary>What each shift amounts to.</summary>
     public int[] Amounts { get; }
+
+    /// <summary>The least that a shift worked amounts to.</summary>
+    public int LeastAmount { get; }
+
+    /// <summary>First day and length of each weekend.</summary>
+    public (int First, int Length)[] WeekendSpans { get; }
 
     /// <summary>All rows that keep the hard rules on patterns, runs and weekends.</summary>
     public RowGraph Graph { get; private set; } = null!;
@@ -117,7 +123,7 @@ internal sealed class RowCosts
         {
             if (weekendOfDay[day] is var weekend and >= 0)
             {
-                (int first, int length) = weekends[weekend];
+                (int first, int length) = WeekendSpans[weekend];
                 worked &= ~(1UL << weekend);
                 worked |= row.Slice(first, length).ContainsAnyExcept((byte)0) ? 1UL << weekend : 0;
                 day = first + length - 1;
@@ -137,15 +143,15 @@ internal sealed class RowCosts
         }
 
         int length = 0;
-        for (int weekend = 0; weekend <= weekends.Length; weekend++)
+        for (int weekend = 0; weekend <= WeekendSpans.Length; weekend++)
         {
-            if (weekend < weekends.Length && ((worked >> weekend) & 1) != 0)
+            if (weekend < WeekendSpans.Length && ((worked >> weekend) & 1) != 0)
             {
                 length++;
                 continue;
             }
 
-            cost += rule.Runs.Cost(length, touchesEnd: length == weekend || weekend == weekends.Length);
+            cost += rule.Runs.Cost(length, touchesEnd: length == weekend || weekend == WeekendSpans.Length);
             length = 0;
         }
 

@@ -28,6 +28,7 @@ internal sealed class RowGraph
         Layers = Build();
         Ends = [.. Layers[^1].Nodes.Select(EndCost)];
         MostNodes = Layers.Max(layer => layer.Nodes.Length);
+        MostSets = Layers.Max(layer => layer.Sets.Length);
     }
 
     /// <summary>A layer a day.</summary>
@@ -38,6 +39,9 @@ internal sealed class RowGraph
 
     /// <summary>Nodes of the largest layer.</summary>
     public int MostNodes { get; }
+
+    /// <summary>Sets of shifts of the layer that has most.</summary>
+    public int MostSets { get; }
 
     /// <summary>The node that held days lead to from a node, negative where they break a hard rule, and the weekends they complete as worked.</summary>
     public (int Node, int Weekends) Walk(ReadOnlySpan<byte> cells, int from, int end, int node)

@@ -54,7 +54,7 @@ internal sealed class RowResources(RosterProblem problem)
             workable[i + 1] = workable[i] + (prices.Slice((i * problem.Shifts) + 1, problem.Shifts - 1).IndexOfAnyExcept(double.PositiveInfinity) >= 0 ? 1 : 0);
         }
 
-        return TryRangeAmounts(row, days) && TryRangeWeekends(cells, from, to);
+        return TryRangeAmounts(row, days) && TryRangeWeekends(row.WeekendSpans, cells, from, to);
     }
 
     private bool TryRangeAmounts(RowCosts row, int days)
@@ -64,7 +64,7 @@ internal sealed class RowResources(RosterProblem problem)
         int most = rule.OverCost >= LevelCost.OneHard ? rule.Max - heldAmount : int.MaxValue;
         int least = rule.UnderCost >= LevelCost.OneHard ? rule.Min - heldAmount : 0;
         bool keepsPace = days > LongHorizon && most < int.MaxValue && least > 0;
-        int band = (IsNarrow ? NarrowShifts : WideShifts) * row.Amounts.Where(amount => amount > 0).DefaultIfEmpty(1).Min();
+        int band = (IsNarrow ? NarrowShifts : WideShifts) * row.LeastAmount;
         int widest = 0;
         for (int i = 0; i <= days; i++)
         {
@@ -97,11 +97,11 @@ internal sealed class RowResources(RosterProblem problem)
         return Math.Min(open, (days / cycle * run) + Math.Min(days % cycle, run));
     }
 
-    private bool TryRangeWeekends(ReadOnlySpan<byte> cells, int from, int to)
+    private bool TryRangeWeekends((int First, int Length)[] spans, ReadOnlySpan<byte> cells, int from, int to)
     {
         WeekendRule rule = contract.Weekends;
         (int inside, int after) = (0, 0);
-        foreach ((int first, int length) in rule.Spans)
+        foreach ((int first, int length) in spans)
         {
             inside += first + length > from && first + length - 1 <= to ? 1 : 0;
             after += first > to && cells.Slice(first, length).ContainsAnyExcept((byte)0) ? 1 : 0;

@@ -1,3 +1,4 @@
+using Rostering.Solver.Search;
 using Rostering.Solver.Search.Rosters;
 
 namespace Rostering.Solver.Tests.Search.Rosters;
@@ -19,7 +20,7 @@ public sealed class StoppedRosterTests
         List<long> handedIn = [];
 
         RosterResult result = await new RosterSolver(problem, RosterSearchOptions.For(problem), withEngine ? TestEngine.Shared : null)
-            .SolveAsync(seconds: 20, threads: 2, seed, (roster, _) => handedIn.Add(PlainCost.Of(problem, roster)), stop.Token);
+            .SolveAsync(new SearchBudget(Seconds: 20), threads: 2, seed, (roster, _) => handedIn.Add(PlainCost.Of(problem, roster)), stop.Token);
 
         Assert.That(result.Total, Is.EqualTo(PlainCost.Of(problem, result.Roster)), "cost by the rules read one by one");
         Assert.That(handedIn, Is.All.GreaterThanOrEqualTo(result.Total));
