@@ -18,6 +18,9 @@ public sealed class Site
     public const string Funds = "/funds?on=2026-11-02";
     public const string Fund = "/funds/2?on=2026-11-02";
 
+    // Two cores may be shared with everything else that a build does.
+    private const int PatienceMilliseconds = 120_000;
+
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome"];
 
     private static RotaDatabase database = null!;
@@ -45,6 +48,7 @@ public sealed class Site
 
         await DemonstrationFunds.FillAsync(database);
         server = await WebServer.StartAsync(database);
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -88,7 +92,7 @@ public sealed class Site
             StorageState = who is null ? null : await Sessions.GetOrAdd(who.Name, _ => new Lazy<Task<string>>(() => SignInAsync(who))).Value,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
-        window.SetDefaultTimeout(120_000);
+        window.SetDefaultTimeout(PatienceMilliseconds);
         return await window.NewPageAsync();
     }
 
@@ -99,7 +103,7 @@ public sealed class Site
     internal static async Task<IPage> OpenWindowAsync(WebServer own, int width)
     {
         var window = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = own.Address.ToString(), Locale = "en-GB", ViewportSize = new ViewportSize { Width = width, Height = 844 } });
-        window.SetDefaultTimeout(120_000);
+        window.SetDefaultTimeout(PatienceMilliseconds);
         return await window.NewPageAsync();
     }
 
