@@ -168,10 +168,4 @@ public sealed class LivePagesTests
     }
 
     private static string Value(IDocument page, string selector) => page.QuerySelector(selector)!.GetAttribute("value")!;
-
-    /// <summary>A clock that stands still.</summary>
-    private sealed class Still(Instant at) : IClock
-    {
-        public Instant GetCurrentInstant() => at;
-    }
 }
