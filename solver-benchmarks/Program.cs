@@ -43,11 +43,12 @@ set.AcceptOnlyFromAmong([.. SolveBenchmark.Sets.Select(known => known.Name)]);
 Option<DirectoryInfo?> instances = new("--instances") { Description = "Folder of instances of the set's format; without it, the set in ../shared/bench" };
 Option<string> only = new("--only") { Description = "Instances to solve, with * and ? as wild cards", DefaultValueFactory = _ => "*" };
 Option<long?> moves = new("--moves") { Description = "Moves of each thread, instead of a time limit: the same result again, however busy the machine" };
-Command solve = new("solve", "Solve a set of public instances.") { set, instances, seconds, threads, seeds, json, only, moves };
+Option<DirectoryInfo?> solutions = new("--solutions") { Description = "Folder for the rosters that are found, a line a person and a shift a day; sets of routes write none" };
+Command solve = new("solve", "Solve a set of public instances.") { set, instances, seconds, threads, seeds, json, only, moves, solutions };
 solve.SetAction((parsed, stop) => SolveBenchmark.RunAsync(
     new SolveBenchmark.Request(
         parsed.GetRequiredValue(set), parsed.GetValue(instances), parsed.GetValue(seconds), parsed.GetValue(threads), parsed.GetValue(seeds), parsed.GetValue(json), parsed.GetRequiredValue(only),
-        parsed.GetValue(moves)),
+        parsed.GetValue(moves), parsed.GetValue(solutions)),
     stop));
 
 Argument<FileInfo> first = new("first") { Description = "Results before" };

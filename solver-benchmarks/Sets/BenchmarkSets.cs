@@ -24,4 +24,8 @@ public interface IBenchmarkInstance
 public sealed record BenchmarkBudget(double Seconds, int Threads, int Seed, long? MovesPerThread = null);
 
 /// <summary>What one solve found: cost and violations by the set's own evaluator, never by the search's running score.</summary>
-public sealed record BenchmarkRun(double Cost, double SecondsToBest, double Seconds, double? Bound, int Violations, long Moves, int SubSolves);
+public sealed record BenchmarkRun(double Cost, double SecondsToBest, double Seconds, double? Bound, int Violations, long Moves, int SubSolves)
+{
+    /// <summary>The solution as text that anybody can check, where the set has a form for it.</summary>
+    public string? Solution { get; init; }
+}

@@ -10,7 +10,7 @@ namespace Rostering.SolverBenchmarks.Sets;
 /// <summary>Solves the instances of a set and prints what came out. A solution that breaks a hard rule of the set fails the run.</summary>
 internal static class SolveBenchmark
 {
-    public sealed record Request(string Set, DirectoryInfo? Instances, double Seconds, int Threads, int Seeds, FileInfo? Json, string Only, long? MovesPerThread);
+    public sealed record Request(string Set, DirectoryInfo? Instances, double Seconds, int Threads, int Seeds, FileInfo? Json, string Only, long? MovesPerThread, DirectoryInfo? Solutions);
 
     public static IReadOnlyList<IBenchmarkSet> Sets { get; } =
     [
@@ -35,6 +35,7 @@ internal static class SolveBenchmark
                 BenchmarkRun run = await SolveAsync(instance, new BenchmarkBudget(request.Seconds, request.Threads, seed, request.MovesPerThread), stop);
                 results.Add(BenchmarkResult.Of(set.Name, instance, seed, run));
                 Print(results[^1], run);
+                Keep(request, instance, run);
             }
         }
 
@@ -53,6 +54,15 @@ internal static class SolveBenchmark
         BenchmarkRun run = await instance.SolveAsync(budget, better => Progress(live, $"{instance.Name}: {better.Cost:0.###} after {better.SecondsToBest:0.0} s"), stop);
         Progress(live, "");
         return run;
+    }
+
+    private static void Keep(Request request, IBenchmarkInstance instance, BenchmarkRun run)
+    {
+        if (request.Solutions is { } folder && run.Solution is { } solution)
+        {
+            folder.Create();
+            File.WriteAllText(Path.Combine(folder.FullName, $"{request.Set}-{instance.Name}-{run.Cost:0.###}.csv"), solution);
+        }
     }
 
     private static void Progress(bool live, string line)

@@ -29,23 +29,34 @@ public sealed class KeyboardStoryTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        // This week is published, with a visit that is over and one to come; next week has not been planned yet.
+        // The application's clock cannot be stopped from here: a visit of yesterday is over and one of tomorrow is to come, and both are
+        // published, in two weeks on a Sunday or a Monday. The week after has not been planned yet.
         Instant now = SystemClock.Instance.GetCurrentInstant();
         LocalDate today = LocalClock.Date(now);
-        LocalDate monday = today.PlusDays(1 - (int)today.DayOfWeek);
+        (LocalDate lastMonday, LocalDate monday) = (LocalClock.MondayOf(today.PlusDays(-1)), LocalClock.MondayOf(today.PlusDays(1)));
         next = $"/rotas/{monday.PlusWeeks(1):uuuu-MM-dd}";
-        string over = today == monday ? "mon 00:00" : $"{TestWeek.Days[(int)today.DayOfWeek - 2]} 08:00";
-        string coming = today.DayOfWeek == IsoDayOfWeek.Sunday ? "sun 23:45" : $"{TestWeek.Days[(int)today.DayOfWeek]} 07:30";
-        var week = new ProblemBuilder(monday)
-            .Worker("ann", worker => worker with { Name = "Ann Reid" })
-            .Worker("bob", worker => worker with { Name = "Bob Lamont" })
-            .Person("sam", sam => sam with { Name = "Sam Kerr", Chosen = [new WorkerId("bob")] })
-            .Visit("v1", over, minutes: 30, person: "sam").Visit("v2", coming, person: "sam").Visit("v3", "mon 06:00", person: "sam", window: WideMinutes);
-        problem = Enumerable.Range(1, Spares).Aggregate(week, (made, spare) => made.Worker($"spare-{spare}")).Build();
+        string over = $"{TestWeek.Days[(int)today.PlusDays(-1).DayOfWeek - 1]} 08:00";
+        string coming = $"{TestWeek.Days[(int)today.PlusDays(1).DayOfWeek - 1]} 07:30";
+        (string, string, string)[] rota = [("v2", coming, "ann"), ("v3", "mon 06:00", "bob")];
+        var week = Staffed(monday).Visit("v2", coming, person: "sam").Visit("v3", "mon 06:00", person: "sam", window: WideMinutes);
+        problem = (lastMonday == monday ? week.Visit("v1", over, minutes: 30, person: "sam") : week).Build();
         database = await RotaDatabase.CreateAsync();
-        stage = await LiveStage.CreateAsync(database.ConnectionString, problem, Rotas.Of(problem, ("v1", over, "ann"), ("v2", coming, "ann"), ("v3", "mon 06:00", "bob")), now);
+        stage = await LiveStage.CreateAsync(database.ConnectionString, problem, Rotas.Of(problem, lastMonday == monday ? [.. rota, ("v1", over, "ann")] : rota), now);
+        if (lastMonday != monday)
+        {
+            RotaProblem last = Staffed(lastMonday).Visit("v1", over, minutes: 30, person: "sam").Build();
+            await stage.PublishAsync(last, Rotas.Of(last, ("v1", over, "ann")), now);
+        }
+
         server = await WebServer.StartAsync(database);
     }
+
+    private static ProblemBuilder Staffed(LocalDate monday) => Enumerable.Range(1, Spares).Aggregate(
+        new ProblemBuilder(monday)
+            .Worker("ann", worker => worker with { Name = "Ann Reid" })
+            .Worker("bob", worker => worker with { Name = "Bob Lamont" })
+            .Person("sam", sam => sam with { Name = "Sam Kerr", Chosen = [new WorkerId("bob")] }),
+        (made, spare) => made.Worker($"spare-{spare}"));
 
     [OneTimeTearDown]
     public async Task StopAsync()

@@ -18,6 +18,7 @@ public sealed class InrcSet : IBenchmarkSet
         name,
         bestKnown.TryGetValue(name, out double cost) ? cost : null,
         InrcRosterProblem.From(instance),
+        new RosterNames([.. instance.People.Select((_, at) => $"{at}")], [.. instance.Shifts.Select(shift => shift.Id)]),
         roster => Judge(instance, roster));
 
     private static (long Cost, int Violations) Judge(InrcInstance instance, int[][] roster)

@@ -18,7 +18,10 @@ public sealed class NrpSet : IBenchmarkSet
         name,
         bestKnown.TryGetValue(name, out double cost) ? cost : null,
         NrpRosterProblem.From(instance),
+        Names(instance),
         roster => Judge(instance, roster));
+
+    internal static RosterNames Names(NrpInstance instance) => new([.. instance.People.Select(person => person.Id)], [.. instance.Shifts.Select(shift => shift.Id)]);
 
     private static (long Cost, int Violations) Judge(NrpInstance instance, int[][] roster)
     {

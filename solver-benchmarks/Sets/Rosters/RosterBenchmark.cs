@@ -5,8 +5,9 @@ using Rostering.Solver.Search.Rosters;
 namespace Rostering.SolverBenchmarks.Sets.Rosters;
 
 /// <summary>A rostering instance: solved in the words of the search, judged by the set's own evaluator.</summary>
+/// <param name="names">The ids of its people and its shifts.</param>
 /// <param name="judge">Cost and violations of a roster by the set's definition: for each person and day the shift worked, or −1.</param>
-internal sealed class RosterBenchmark(string name, double? bestKnown, RosterProblem problem, Func<int[][], (long Cost, int Violations)> judge) : IBenchmarkInstance
+internal sealed class RosterBenchmark(string name, double? bestKnown, RosterProblem problem, RosterNames names, Func<int[][], (long Cost, int Violations)> judge) : IBenchmarkInstance
 {
     public string Name => name;
 
@@ -24,7 +25,7 @@ internal sealed class RosterBenchmark(string name, double? bestKnown, RosterProb
                 $"{name}: the search says {LevelCost.Soft(result.Total)} with {LevelCost.Hard(result.Total)} broken, the set's evaluator {run.Cost} with {run.Violations}. One of them reads the definition wrongly.");
         }
 
-        return run with { Bound = result.Bound, Seconds = result.Seconds, Moves = result.Moves, SubSolves = result.SubSolves };
+        return run with { Bound = result.Bound, Seconds = result.Seconds, Moves = result.Moves, SubSolves = result.SubSolves, Solution = names.Text(Shifts(result.Roster)) };
     }
 
     private BenchmarkRun Run(byte[] roster, double seconds)

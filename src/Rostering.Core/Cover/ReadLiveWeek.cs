@@ -4,7 +4,6 @@ using NodaTime;
 using Rostering.Core.Data;
 using Rostering.Core.Records;
 using Rostering.Core.Rotas;
-using Rostering.Solver.Json;
 using Rostering.Solver.Problem;
 using Rostering.Solver.Problem.Prepared;
 using Rostering.Solver.Rota;
@@ -24,15 +23,14 @@ public sealed class ReadLiveWeek(RosteringContext database)
     {
         var found = await (
             from publication in database.Publications
-            join stored in database.Problems on publication.ProblemId equals stored.Id
             join w in database.Weeks on publication.WeekId equals w.Id
             where publication.WeekId == week && publication.RetractedAt == null
             orderby publication.Number descending
-            select new { publication.PublishedAt, stored.Content, Week = w }).AsNoTracking().FirstOrDefaultAsync(cancellation);
+            select new { publication.PublishedAt, publication.ProblemId, Week = w }).AsNoTracking().FirstOrDefaultAsync(cancellation);
         if (found is null)
             return null;
         var told = await database.PublishedVisits.AsNoTracking().Where(visit => visit.WeekId == week).ToListAsync(cancellation);
-        var published = ProblemJson.Read(found.Content).Problem!;
+        var published = await ReadProblem.HandleAsync(database, found.ProblemId, cancellation);
         var current = await CurrentAsync(published, found.Week, found.PublishedAt, now, cancellation);
         var standing = told.Where(visit => Standing.Contains(visit.State)).ToList();
         var problem = Stood(current with { Visits = await VisitsAsync(current, found.Week, standing, cancellation) }, standing);

@@ -40,11 +40,10 @@ public sealed class ReadConsultation(RosteringContext database)
         var latest = await (
             from sent in database.Consultations
             join week in database.Weeks on sent.WeekId equals week.Id
-            join problem in database.Problems on sent.ProblemId equals problem.Id
             where week.ProviderId == provider && week.StartsOn == monday
             orderby sent.Id descending
-            select new { sent, problem.Content }).AsNoTracking().FirstOrDefaultAsync(cancellation);
-        return latest is null ? null : await StateAsync(latest.sent, monday, latest.Content, cancellation);
+            select sent).AsNoTracking().FirstOrDefaultAsync(cancellation);
+        return latest is null ? null : await StateAsync(latest, monday, cancellation);
     }
 
     /// <summary>The latest consultations whose answers are still waited for, of weeks to come or under way.</summary>
@@ -53,14 +52,13 @@ public sealed class ReadConsultation(RosteringContext database)
         var open = await (
             from sent in database.Consultations
             join week in database.Weeks on sent.WeekId equals week.Id
-            join problem in database.Problems on sent.ProblemId equals problem.Id
             where week.ProviderId == provider && sent.AnswerBy > now && !database.Consultations.Any(later => later.WeekId == sent.WeekId && later.Id > sent.Id)
             orderby week.StartsOn
-            select new { sent, week.StartsOn, problem.Content }).AsNoTracking().ToListAsync(cancellation);
+            select new { sent, week.StartsOn }).AsNoTracking().ToListAsync(cancellation);
         var states = ImmutableArray.CreateBuilder<ConsultationState>(open.Count);
         foreach (var week in open)
         {
-            states.Add(await StateAsync(week.sent, week.StartsOn, week.Content, cancellation));
+            states.Add(await StateAsync(week.sent, week.StartsOn, cancellation));
         }
 
         return states.ToImmutable();
@@ -74,10 +72,10 @@ public sealed class ReadConsultation(RosteringContext database)
         return RotaDifference.Of(Schedules.From(PreparedProblem.From(problem, rota), rota));
     }
 
-    private async Task<ConsultationState> StateAsync(Consultation sent, LocalDate monday, byte[] content, CancellationToken cancellation)
+    private async Task<ConsultationState> StateAsync(Consultation sent, LocalDate monday, CancellationToken cancellation)
     {
         List<ConsultAnswer> answers = await database.ConsultAnswers.AsNoTracking().Where(answer => answer.ConsultationId == sent.Id).OrderByDescending(answer => answer.Id).ToListAsync(cancellation);
-        RotaProblem problem = ProblemJson.Read(content).Problem!;
+        RotaProblem problem = await ReadProblem.HandleAsync(database, sent.ProblemId, cancellation);
         WeeklyRota rota = RotaJson.Read(sent.Content, problem).Rota!;
         return new ConsultationState(
             sent, monday, Schedules.From(PreparedProblem.From(problem, rota), rota), [.. answers.DistinctBy(answer => (answer.FromKind, answer.FromId, answer.Visit))]);

@@ -52,8 +52,7 @@ public sealed class ReadDraft(RosteringContext database)
             : [.. await database.RotaMoves.AsNoTracking().Where(m => m.DraftId == draft.Id).OrderBy(m => m.Number).ToListAsync(cancellation)];
         ImmutableArray<PublishedVisit> told = [.. await database.PublishedVisits.AsNoTracking().Where(v => v.WeekId == week.Id).OrderBy(v => v.Visit).ToListAsync(cancellation)];
         Publication? publication = await database.Publications.AsNoTracking().Where(p => p.WeekId == week.Id).OrderByDescending(p => p.Number).FirstOrDefaultAsync(cancellation);
-        byte[] content = await database.Problems.Where(p => p.Id == version.ProblemId).Select(p => p.Content).SingleAsync(cancellation);
-        RotaProblem problem = Overlay.Of(ProblemJson.Read(content).Problem!, told, now);
+        RotaProblem problem = Overlay.Of(await ReadProblem.HandleAsync(database, version.ProblemId, cancellation), told, now);
         WeeklyRota rota = Moved(RotaJson.Read(version.Content, problem).Rota!, moves);
         return new DraftState(week, version, draft, moves, told, publication, Schedules.From(PreparedProblem.From(problem, rota), rota));
     }

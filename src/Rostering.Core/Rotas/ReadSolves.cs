@@ -61,7 +61,7 @@ public sealed class ReadSolves(RosteringContext database)
             return [];
         }
 
-        RotaProblem problem = ProblemJson.Read(await database.Problems.Where(p => p.Id == problemId).Select(p => p.Content).SingleAsync(cancellation)).Problem!;
+        RotaProblem problem = await ReadProblem.HandleAsync(database, problemId, cancellation);
         var versions = await (
             from version in database.RotaVersions
             join run in database.SolveRuns on version.SolveRunId equals run.Id

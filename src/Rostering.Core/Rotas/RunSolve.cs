@@ -33,11 +33,10 @@ public sealed class RunSolve(RosteringContext database, ICpSatEngine engine, ICl
         await database.SaveChangesAsync(CancellationToken.None);
         try
         {
-            StoredProblem stored = await database.Problems.SingleAsync(p => p.Id == run.ProblemId, CancellationToken.None);
-            RotaProblem problem = Read(stored);
+            RotaProblem problem = await ReadProblem.HandleAsync(database, run.ProblemId, CancellationToken.None);
             SolveResult result = await SolveAsync(FocusWeights.Of(problem, run.Focus), run, onProgress, stop);
             RotaScore score = run.Focus == SolveFocus.Balanced ? result.Score : RotaChecker.Check(problem, result.Rota).Score;
-            return new Result(await StoreAsync(run, stored, result, score), result);
+            return new Result(await StoreAsync(run, result, score), result);
         }
         catch (Exception e) when (e is EngineException or InvalidOperationException)
         {
@@ -47,12 +46,6 @@ public sealed class RunSolve(RosteringContext database, ICpSatEngine engine, ICl
             await database.SaveChangesAsync(CancellationToken.None);
             throw;
         }
-    }
-
-    private static RotaProblem Read(StoredProblem stored)
-    {
-        ProblemReading reading = ProblemJson.Read(stored.Content);
-        return reading.Problem ?? throw new InvalidOperationException($"Stored problem {stored.Id} cannot be read: {string.Join(" ", reading.Errors)}");
     }
 
     private async Task<SolveResult> SolveAsync(RotaProblem problem, SolveRun run, Action<SolveProgress>? onProgress, CancellationToken stop)
@@ -65,15 +58,16 @@ public sealed class RunSolve(RosteringContext database, ICpSatEngine engine, ICl
             : throw new InvalidOperationException($"The checker scores the rota {judged}, the search {result.Score}; nothing was stored.");
     }
 
-    private async Task<RotaVersion> StoreAsync(SolveRun run, StoredProblem stored, SolveResult result, RotaScore score)
+    private async Task<RotaVersion> StoreAsync(SolveRun run, SolveResult result, RotaScore score)
     {
         Instant now = clock.GetCurrentInstant();
+        long week = await database.Problems.Where(problem => problem.Id == run.ProblemId).Select(problem => problem.WeekId).SingleAsync(CancellationToken.None);
         await using var transaction = await database.Database.BeginTransactionAsync(CancellationToken.None);
 
         // The week's row is held while the number is drawn, so that numbers have no gaps and no doubles.
-        await database.HoldWeekAsync(stored.WeekId, CancellationToken.None);
-        int last = await database.RotaVersions.Where(v => v.WeekId == stored.WeekId).MaxAsync(v => (int?)v.Number, CancellationToken.None) ?? 0;
-        RotaVersion version = Version(run, stored, result, score, last + 1, now);
+        await database.HoldWeekAsync(week, CancellationToken.None);
+        int last = await database.RotaVersions.Where(v => v.WeekId == week).MaxAsync(v => (int?)v.Number, CancellationToken.None) ?? 0;
+        RotaVersion version = Version(run, week, result, score, last + 1, now);
         database.RotaVersions.Add(version);
         (run.State, run.FinishedAt, run.StoppedBecause) = (SolveState.Done, now, result.EngineFailure ?? result.Reason.ToString());
         await database.SaveChangesAsync(CancellationToken.None);
@@ -82,10 +76,10 @@ public sealed class RunSolve(RosteringContext database, ICpSatEngine engine, ICl
     }
 
     // A bound that was proved under the weights of a focus says nothing under the week's own.
-    private static RotaVersion Version(SolveRun run, StoredProblem stored, SolveResult result, RotaScore score, int number, Instant now) => new()
+    private static RotaVersion Version(SolveRun run, long week, SolveResult result, RotaScore score, int number, Instant now) => new()
     {
-        WeekId = stored.WeekId,
-        ProblemId = stored.Id,
+        WeekId = week,
+        ProblemId = run.ProblemId,
         SolveRunId = run.Id,
         Number = number,
         Content = RotaJson.Write(result.Rota),

@@ -6,7 +6,6 @@ using Rostering.Core.Access;
 using Rostering.Core.Data;
 using Rostering.Core.Records;
 using Rostering.Core.Rotas.Consulting;
-using Rostering.Solver.Json;
 using Rostering.Solver.Problem;
 
 namespace Rostering.Core.Rotas;
@@ -89,12 +88,12 @@ public sealed class StartSolve(RosteringContext database)
             return null;
         }
 
-        byte[]? content = await (
+        var newest = await (
             from stored in database.Problems
             join week in database.Weeks on stored.WeekId equals week.Id
             where week.ProviderId == act.By.ProviderId && week.StartsOn == monday
             orderby stored.Id descending
-            select stored.Content).FirstOrDefaultAsync(cancellation);
-        return content is null ? null : ProblemJson.Read(content).Problem;
+            select (long?)stored.Id).FirstOrDefaultAsync(cancellation);
+        return newest is { } id ? await ReadProblem.HandleAsync(database, id, cancellation) : null;
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rostering.Core.Data;
 using Rostering.Core.Rotas;
-using Rostering.Solver.Json;
 using Rostering.Solver.Problem;
 using StandingVisit = Rostering.Core.Rotas.PublishedVisit;
 
@@ -19,17 +18,16 @@ internal sealed record PublishedWeek(long WeekId, Instant PublishedAt, RotaProbl
         var newest = await (
             from publication in database.Publications
             join week in database.Weeks on publication.WeekId equals week.Id
-            join problem in database.Problems on publication.ProblemId equals problem.Id
             where week.ProviderId == provider && week.StartsOn == monday
             orderby publication.Number descending
-            select new { publication.WeekId, publication.PublishedAt, publication.RetractedAt, problem.Content }).AsNoTracking().FirstOrDefaultAsync(cancellation);
+            select new { publication.WeekId, publication.PublishedAt, publication.RetractedAt, publication.ProblemId }).AsNoTracking().FirstOrDefaultAsync(cancellation);
         if (newest is null || newest.RetractedAt is not null)
             return null;
 
         var visits = await database.PublishedVisits.AsNoTracking()
             .Where(visit => visit.WeekId == newest.WeekId && visit.State != VisitState.Withdrawn).Where(whose)
             .OrderBy(visit => visit.StartsAt).ThenBy(visit => visit.Visit).ToListAsync(cancellation);
-        return new PublishedWeek(newest.WeekId, newest.PublishedAt, ProblemJson.Read(newest.Content).Problem!, visits);
+        return new PublishedWeek(newest.WeekId, newest.PublishedAt, await ReadProblem.HandleAsync(database, newest.ProblemId, cancellation), visits);
     }
 
     /// <summary>The names of workers, in the order of their ids.</summary>

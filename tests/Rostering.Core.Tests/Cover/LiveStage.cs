@@ -53,6 +53,9 @@ internal sealed class LiveStage : IAsyncDisposable
         return stage;
     }
 
+    /// <summary>Publishes another week of the provider.</summary>
+    public async Task PublishAsync(RotaProblem problem, WeeklyRota rota, Instant now) => await PublishAsync(problem.WeekStart, await plan.StoreAsync(problem, rota), now);
+
     /// <summary>The week of most tests: Ann makes Pat's visits of Monday and Tuesday, Bob and Cat could.</summary>
     public static Task<LiveStage> WithAnnAsync() => CreateAsync(AnnsWeek(), AnnsRota);
 
@@ -164,7 +167,12 @@ internal sealed class LiveStage : IAsyncDisposable
             Assert.That(await new LoadDemonstrationRecords(database).HandleAsync(week, now, CancellationToken.None), Is.EqualTo(plan.Provider));
         }
 
-        PublishRota.Request request = new(problem.WeekStart, plan.Version, Moves: 0, GapsAccepted: true, ImmutableDictionary<string, string>.Empty);
+        await PublishAsync(problem.WeekStart, plan.Version, now);
+    }
+
+    private async Task PublishAsync(LocalDate monday, long version, Instant now)
+    {
+        PublishRota.Request request = new(monday, version, Moves: 0, GapsAccepted: true, ImmutableDictionary<string, string>.Empty);
         var result = await new PublishRota(plan.Ledger).HandleAsync(request, plan.Act("publish the week", now), CancellationToken.None);
         Assert.That(result, Is.TypeOf<PublishResult.Published>(), result is PublishResult.Blocked blocked ? string.Join(' ', blocked.Reasons) : null);
     }

@@ -5,6 +5,7 @@ using Rostering.Core.Finance;
 using Rostering.Ledger;
 using Rostering.Ledger.Exports;
 using Rostering.Ledger.Verification;
+using Rostering.Testing;
 
 namespace Rostering.Core.Tests.Verification;
 

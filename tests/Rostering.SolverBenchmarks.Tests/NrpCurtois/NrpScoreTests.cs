@@ -9,7 +9,7 @@ public sealed class NrpScoreTests
     private const int L = 1;
 
     // Two weeks, early shifts not after late ones; one person: at most 3 lates, 8 to 10 shifts, runs of 2 to 5, 2 days off, 1 weekend, day 0 off.
-    private const string Text = """
+    internal const string Text = """
         SECTION_HORIZON
         14
         SECTION_SHIFTS

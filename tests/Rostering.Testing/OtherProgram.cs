@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Rostering.Core.Tests.Verification;
+namespace Rostering.Testing;
 
 /// <summary>Runs a program that is not ours, and gives what it said.</summary>
-internal static class OtherProgram
+public static class OtherProgram
 {
     public sealed record Outcome(int ExitCode, string Output);
 
