@@ -37,7 +37,7 @@ public sealed class KeyboardStoryTests
         next = $"/rotas/{monday.PlusWeeks(1):uuuu-MM-dd}";
         string over = $"{TestWeek.Days[(int)today.PlusDays(-1).DayOfWeek - 1]} 08:00";
         string coming = $"{TestWeek.Days[(int)today.PlusDays(1).DayOfWeek - 1]} 07:30";
-        (string, string, string)[] rota = [("v2", coming, "ann"), ("v3", "mon 06:00", "bob")];
+        (string, string, string)[] rota = [("v2", coming, "ann"), ("v3", "mon 06:00", "spare-1")];
         var week = Staffed(monday).Visit("v2", coming, person: "sam").Visit("v3", "mon 06:00", person: "sam", window: WideMinutes);
         problem = (lastMonday == monday ? week.Visit("v1", over, minutes: 30, person: "sam") : week).Build();
         database = await RotaDatabase.CreateAsync();
