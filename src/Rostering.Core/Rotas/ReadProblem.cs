@@ -7,8 +7,8 @@ using Rostering.Solver.Problem;
 namespace Rostering.Core.Rotas;
 
 /// <summary>
-/// Reads a stored problem. A week of a thousand visits takes tens of milliseconds to read, and its content is kept by its hash and never
-/// changes: what was read once in this process stays true, in whichever database it lies.
+/// Reads a stored problem. Pages ask for the same few again and again, and content is kept by its hash and never changes: what was read once
+/// in this process stays true, in whichever database it lies.
 /// </summary>
 public static class ReadProblem
 {
