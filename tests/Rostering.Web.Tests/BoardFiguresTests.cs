@@ -23,6 +23,7 @@ namespace Rostering.Web.Tests;
 public sealed class BoardFiguresTests
 {
     private const int BytesMax = 60_000;
+    private const int Workers = 250;
     private const string Week = "/rotas/2026-11-16";
 
     private static readonly int Looks = int.Parse(Environment.GetEnvironmentVariable("ROSTERING_BOARD_LOOKS") ?? "3");
@@ -34,7 +35,7 @@ public sealed class BoardFiguresTests
     [SetUp]
     public async Task StartAsync()
     {
-        problem = DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, 1, TestWeek.Monday).Problem with { Provider = new Someone(Role.ServiceManager).Provider };
+        problem = WithColleagues(DemonstrationWeek.Generate(DemonstrationProvider.Oakwood, 1, TestWeek.Monday).Problem) with { Provider = new Someone(Role.ServiceManager).Provider };
         web = await WebApplication.StartAsync(
             async database =>
             {
@@ -78,6 +79,12 @@ public sealed class BoardFiguresTests
         var pages = await Task.WhenAll(gaps.Select(leader.PageAsync));
         Assert.That(pages.SelectMany(page => page.QuerySelectorAll("ol.candidates > li")), Is.Not.Empty);
     }
+
+    /// <summary>Oakwood has two hundred workers; some have a colleague just like them here.</summary>
+    private static RotaProblem WithColleagues(RotaProblem oakwood) => oakwood with
+    {
+        Workers = [.. oakwood.Workers, .. oakwood.Workers.Take(Workers - oakwood.Workers.Length).Select(worker => worker with { Id = new($"{worker.Id.Value}-2"), Name = $"{worker.Name} the younger" })],
+    };
 
     // A pin is a move like any other: the checker judges it, it is kept, and the board is answered with what changed.
     private Task<HttpResponseMessage> MoveAsync(IElement form, string visit, int seen) =>

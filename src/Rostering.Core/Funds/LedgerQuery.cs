@@ -3,6 +3,7 @@ using NodaTime;
 using Npgsql;
 using Rostering.Core.Data;
 using Rostering.Ledger;
+using Rostering.Ledger.Verification;
 
 namespace Rostering.Core.Funds;
 
@@ -51,7 +52,7 @@ internal static class LedgerQuery
 
     /// <summary>The members of enumerations are called in the database as in C#, but in snake case.</summary>
     public static T Name<T>(this NpgsqlDataReader row, string column)
-        where T : struct, Enum => Enum.Parse<T>(row.Text(column).Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+        where T : struct, Enum => Labels.Parse<T>(row.Text(column));
 
     private static T? Value<T>(this NpgsqlDataReader row, string column)
         where T : class => row.IsDBNull(row.GetOrdinal(column)) ? null : row.GetFieldValue<T>(row.GetOrdinal(column));

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 
@@ -28,6 +29,10 @@ public static class Labels
         throw new FormatException($"'{Encoding.UTF8.GetString(name)}' is no {typeof(T).Name} that this version knows; use the version that wrote it.");
     }
 
+    /// <inheritdoc cref="Parse{T}(ReadOnlySpan{byte})"/>
+    public static T Parse<T>(string name)
+        where T : struct, Enum => Known<T>.ByText.TryGetValue(name, out var value) ? value : Parse<T>(Encoding.UTF8.GetBytes(name));
+
     internal static ReadOnlySpan<byte> Of(Account account) => Known<Account>.Names[(int)account];
 
     internal static ReadOnlySpan<byte> Of(Unit unit) => Known<Unit>.Names[(int)unit];
@@ -37,5 +42,6 @@ public static class Labels
     {
         public static readonly T[] Values = Enum.GetValues<T>();
         public static readonly byte[][] Names = [.. Values.Select(value => Encoding.UTF8.GetBytes(JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString())))];
+        public static readonly FrozenDictionary<string, T> ByText = Values.Zip(Names).ToFrozenDictionary(pair => Encoding.UTF8.GetString(pair.Second), pair => pair.First, StringComparer.Ordinal);
     }
 }

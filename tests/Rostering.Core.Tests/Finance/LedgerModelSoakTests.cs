@@ -7,10 +7,13 @@ namespace Rostering.Core.Tests.Finance;
 /// <summary>The ledger against a model of it: whatever is asked, in whatever order, both say and hold the same.</summary>
 public sealed class LedgerModelSoakTests
 {
-    private const int Streams = 4;
+    private const int AtOnce = 4;
 
     /// <summary>So many that nothing of what can happen fails to.</summary>
     private const int Enough = 100_000;
+
+    /// <summary>Operations on the same few funds: more than fall to a person's fund in its life, and few enough to compare all of it often.</summary>
+    private const int OfStream = Enough / AtOnce;
 
     private LedgerDatabase database = null!;
 
@@ -25,9 +28,9 @@ public sealed class LedgerModelSoakTests
     {
         var seed = Attack.Seed();
         var operations = Attack.Number("ROSTERING_SOAK_OPERATIONS", Enough);
-        var streams = Enumerable.Range(0, Streams).Select(number => new ModelStream(database, number, unchecked(seed + number))).ToList();
+        var streams = Enumerable.Range(0, Math.Max(AtOnce, operations / OfStream)).Select(number => new ModelStream(database, number, unchecked(seed + number))).ToList();
 
-        await Task.WhenAll(streams.Select(stream => Task.Run(() => stream.RunAsync(operations / Streams))));
+        await Parallel.ForEachAsync(streams, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (stream, _) => await stream.RunAsync(operations / streams.Count));
 
         Assert.That(await LedgerProof.FaultsAsync(database.OwnerConnectionString), Is.Empty);
         var counts = streams.SelectMany(stream => stream.Counts).GroupBy(count => count.Key, count => count.Value)

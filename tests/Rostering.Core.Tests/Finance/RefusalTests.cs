@@ -66,6 +66,7 @@ public sealed class RefusalTests
         ("AnAccountOfOrganisations", "LR005", Post(1, "give", "reserve 1, cash -1")),
         ("MoreUnitsThanAccounts", "LR005", Post(1, "commit", "main 1, committed -1").Replace("'{gbp,gbp}'", "'{gbp,gbp,gbp}'", StringComparison.Ordinal)),
         ("AmountsFromNought", "LR005", Post(1, "commit", "main 1, committed -1").Replace("'{1,-1}'", "'[0:1]={1,-1}'", StringComparison.Ordinal)),
+        ("AmountsInRows", "LR005", Post(1, "commit", "main 1, committed -1").Replace("'{1,-1}'", "'{{1,-1}}'", StringComparison.Ordinal)),
         ("AnAccountThatIsNull", "LR005", Post(1, "commit", "main 1, committed -1").Replace("'{main,", "'{null,", StringComparison.Ordinal)),
         ("AnAmountThatIsNull", "LR005", Post(1, "commit", "main 1, committed -1").Replace("'{1,", "'{null,", StringComparison.Ordinal)),
         ("NoughtOnALine", "LR012", Post(1, "commit", "main 1, committed -1, main/min 0")),

@@ -675,7 +675,7 @@ declare
   held bigint[];
   was bigint[];
   over bigint;
-  used text[]; -- the keys that entries of the fund have already
+  used text[] := '{}'; -- the keys that entries of the fund have already
   entries entry[] := '{}';
   afters bigint[];
 begin
@@ -685,7 +685,10 @@ begin
   last := head.seq;
   chained := head.head;
   stamp := greatest(clock_timestamp(), head.recorded_at);
-  used := array(select e.key from entry e where e.fund_id = p_fund and e.key = any (array(select asked.key from unnest(p_requests) as asked)));
+  foreach r in array p_requests loop
+    used := used || r.key::text;
+  end loop;
+  used := array(select e.key from entry e where e.fund_id = p_fund and e.key = any (used));
 
   foreach r in array p_requests loop
     digest := sha256(convert_to(r::text, 'UTF8'));
@@ -703,18 +706,18 @@ begin
     elsif r.kind in ('deliver', 'decline', 'absence', 'fail', 'cut', 'use_bank') then
       select * into r.accounts, r.units, r.amounts, over from overspend(p_fund, held, r.accounts, r.units, r.amounts);
     end if;
-    -- An entry's text says its lines as these arrays print, so that there is one way only to write them.
-    if (array_dims(r.accounts) = '[1:' || cardinality(r.accounts) || ']'
-      and array_dims(r.units) = array_dims(r.accounts) and array_dims(r.amounts) = array_dims(r.accounts)) is not true
+    -- An entry's text says its lines as these arrays print, so that there is one way only to write them: one that begins elsewhere than
+    -- at 1 or has rows of its own lacks a line below.
+    if (cardinality(r.accounts) > 0 and cardinality(r.units) = cardinality(r.accounts) and cardinality(r.amounts) = cardinality(r.accounts)) is not true
     then
       perform refuse('LR005', format('the entry %s of fund %s has no lines, or not as many accounts, units and amounts', r.key, p_fund), jsonb_build_object('fund', p_fund, 'key', r.key));
     end if;
 
     last := last + 1;
     version := case when r.effective_on < head.terms_from then terms_on(p_fund, r.effective_on) else head.terms end;
-    chained := sha256(chained || convert_to(concat(p_fund, '|', last, '|', r.kind, '|', r.effective_on, '|', (extract(epoch from stamp) * 1000000)::bigint,
-      '|', version, '|', r.resolves, '|', r.reverses, '|', r.tranche, '|', r.twin_fund, '|', r.twin_seq, '|', r.relates_to, '|', r.remittance, '|', r.key,
-      '|', r.evidence, '|', r.made_by, '|', r.checked_by, '|', encode(digest, 'hex'), '|', r.accounts, r.units, r.amounts, '|', r.detail), 'UTF8'));
+    chained := sha256(chained || convert_to(format('%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s%s%s|%s', p_fund, last, r.kind, r.effective_on,
+      (extract(epoch from stamp) * 1000000)::bigint, version, r.resolves, r.reverses, r.tranche, r.twin_fund, r.twin_seq, r.relates_to, r.remittance, r.key,
+      r.evidence, r.made_by, r.checked_by, encode(digest, 'hex'), r.accounts, r.units, r.amounts, r.detail), 'UTF8'));
     was := held;
     afters := '{}';
     for i in 1 .. cardinality(r.accounts) loop

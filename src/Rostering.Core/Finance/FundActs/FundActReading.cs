@@ -6,6 +6,7 @@ using NpgsqlTypes;
 using Rostering.Ledger;
 using Rostering.Ledger.Positions;
 using Rostering.Ledger.Terms;
+using Rostering.Ledger.Verification;
 
 namespace Rostering.Core.Finance.FundActs;
 
@@ -56,7 +57,7 @@ internal static class FundActReading
     private static JournalEntry EntryOf(int fund, NpgsqlDataReader row) => new()
     {
         Fund = fund,
-        Kind = Enum.Parse<EntryKind>(row.GetString(0).Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
+        Kind = Labels.Parse<EntryKind>(row.GetString(0)),
         Key = row.GetString(1),
         EffectiveOn = Day(row, 2),
         Evidence = row.GetString(3),

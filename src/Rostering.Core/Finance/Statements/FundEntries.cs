@@ -4,6 +4,7 @@ using NodaTime;
 using Npgsql;
 using Rostering.Ledger;
 using Rostering.Ledger.Statements;
+using Rostering.Ledger.Verification;
 
 namespace Rostering.Core.Finance.Statements;
 
@@ -35,7 +36,7 @@ internal static class FundEntries
     private static StatementEntry Entry(NpgsqlDataReader row) => new()
     {
         Seq = row.GetInt32(0),
-        Kind = Named<EntryKind>(row.GetString(1)),
+        Kind = Labels.Parse<EntryKind>(row.GetString(1)),
         EffectiveOn = LocalDate.FromDateOnly(row.GetFieldValue<DateOnly>(2)),
         Detail = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, string>>(row.GetString(3))!,
         Evidence = row.GetString(4),
@@ -49,10 +50,7 @@ internal static class FundEntries
     };
 
     private static ImmutableArray<Line> Lines(string[] accounts, string[] units, long[] amounts) =>
-        [.. amounts.Select((amount, at) => new Line(Named<Account>(accounts[at]), Named<Unit>(units[at]), amount))];
+        [.. amounts.Select((amount, at) => new Line(Labels.Parse<Account>(accounts[at]), Labels.Parse<Unit>(units[at]), amount))];
 
     private static int? Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
-
-    /// <summary>The database writes names in snake case.</summary>
-    private static T Named<T>(string name) where T : struct, Enum => Enum.Parse<T>(name.Replace("_", ""), ignoreCase: true);
 }

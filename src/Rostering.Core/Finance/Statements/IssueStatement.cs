@@ -25,7 +25,8 @@ public sealed class IssueStatement(RosteringContext database)
         }
 
         /// <summary>The statement, just issued or long since.</summary>
-        public sealed record Issued(IssuedStatement Statement) : Result;
+        /// <param name="Drawn">What it says, where it was drawn up just now.</param>
+        public sealed record Issued(IssuedStatement Statement, Statement? Drawn = null) : Result;
 
         /// <summary>Nothing was issued.</summary>
         public sealed record Refused(string Reason) : Result;
@@ -92,6 +93,6 @@ public sealed class IssueStatement(RosteringContext database)
             throw;
         }
 
-        return new Result.Issued(draft with { StandardHash = Convert.ToHexStringLower(hash) });
+        return new Result.Issued(draft with { StandardHash = Convert.ToHexStringLower(hash) }, statement);
     }
 }

@@ -48,8 +48,8 @@ public sealed class WriteStatements(Func<RosteringContext> open)
         var answer = await new IssueStatement(database).HandleAsync(new(fund, request.Day), request.Act, cancellation);
         if (answer is IssueStatement.Result.Refused refused)
             return new(fund, refused.Reason);
-        var issued = ((IssueStatement.Result.Issued)answer).Statement;
-        var statement = await issued.ComputeAsync((NpgsqlConnection)database.Database.GetDbConnection(), cancellation);
+        var (issued, drawn) = (IssueStatement.Result.Issued)answer;
+        var statement = drawn ?? await issued.ComputeAsync((NpgsqlConnection)database.Database.GetDbConnection(), cancellation);
         foreach (var edition in Enum.GetValues<StatementEdition>())
         {
             foreach (var form in Enum.GetValues<StatementForm>())
