@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace Rostering.Core;
 
@@ -13,6 +14,9 @@ public static class LocalClock
 
     /// <summary>The first day of a day's week.</summary>
     public static LocalDate MondayOf(LocalDate day) => day.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+
+    /// <summary>A day as it stands in addresses, forms and files: "2026-11-23".</summary>
+    public static string Iso(this LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     /// <summary>A day and time as people say it: "Mon 23 Nov 07:00".</summary>
     public static string Day(LocalDateTime time) => time.ToString("ddd d MMM HH:mm", System.Globalization.CultureInfo.InvariantCulture);

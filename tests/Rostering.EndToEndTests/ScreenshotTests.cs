@@ -15,6 +15,7 @@ public sealed class ScreenshotTests
     [TestCase("board-desktop", $"{Site.RealWeek}/board", 1440, 1000, Role.ServiceManager)]
     [TestCase("publish-desktop", $"{Site.RealWeek}/publish", 1440, 900, Role.ServiceManager)]
     [TestCase("person-desktop", "/people/P001", 1440, 900, Role.ServiceManager)]
+    [TestCase("house-terms-desktop", "/house-terms", 1440, 1000, Role.ServiceManager)]
     [TestCase("workers-desktop", "/workers", 1440, 900, Role.Hr)]
     [TestCase("funds-desktop", Site.Funds, 1440, 1000, Role.Finance)]
     [TestCase("funds-phone", Site.Funds, 390, 844, Role.Finance)]

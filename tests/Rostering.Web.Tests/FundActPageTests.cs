@@ -25,7 +25,7 @@ public sealed class FundActPageTests
     {
         var links = (await web.PageAsync("/funds/1")).QuerySelectorAll("section[aria-labelledby=record] a").Select(link => link.GetAttribute("href")!).ToList();
 
-        Assert.That(links, Has.Count.EqualTo(27));
+        Assert.That(links, Has.Count.EqualTo(28));
         foreach (var link in links)
             Assert.That((await web.PageAsync(link)).QuerySelectorAll("main form .problem"), Is.Not.Empty, link);
     }
@@ -71,6 +71,28 @@ public sealed class FundActPageTests
         using var answer = await web.SendAsync(form, ("evidence", "transfer-1"), ("on", "2026-05-04"), ("amount", "400"));
 
         Assert.That((await Visitor.ParseAsync(answer)).QuerySelector(".refused")!.Text(), Does.Contain("the provider has earned £0.00").And.Contain("Take at most what was earned."));
+    }
+
+    [Test]
+    public async Task BankedHours_BoughtWithFromTheirRow_PayForItsPurposeAndShowWhatIsLeft()
+    {
+        var bank = (await web.PageAsync("/funds/1/record/Bank")).QuerySelector("main form")!;
+        using var banked = await web.SendAsync(
+            bank, ("evidence", "banking-1"), ("on", "2026-05-04"), ("amount", "140"), ("hours", "7"), ("purpose", "holiday by the sea"), ("outcome", "rest"), ("agreement", "agreement-1"),
+            ("agreedBy", "person"), ("reinstateOn", "2026-07-06"));
+        var link = (await web.PageAsync("/funds/1")).QuerySelector("section[aria-labelledby=bank] a[href*=PurchaseFromBank]")!.GetAttribute("href")!;
+        var form = (await web.PageAsync(link)).QuerySelector("main form")!;
+        (string, string)[] order = [("evidence", "order-1"), ("on", "2026-05-05"), ("purpose", "holiday by the sea"), ("what", "caravan"), ("outcome", "rest"), ("agreedBy", "person")];
+
+        using var tooDear = await web.SendAsync(form, [.. order, ("amount", "150")]);
+        using var bought = await web.SendAsync(form, [.. order, ("amount", "100")]);
+
+        var refused = await Visitor.ParseAsync(tooDear);
+        Assert.That(form.QuerySelector("input[name=purpose]")!.GetAttribute("value"), Is.EqualTo("holiday by the sea"));
+        Assert.That(refused.QuerySelector(".refused")!.Text(), Does.Contain("£140.00 is banked for 'holiday by the sea', and the purchase costs £150.00"));
+        Assert.That(refused.QuerySelector("input[name=what]")!.GetAttribute("value"), Is.EqualTo("caravan"));
+        Assert.That(bought.RequestMessage!.RequestUri!.AbsolutePath, Does.StartWith("/funds/1/entries/"));
+        Assert.That((await web.PageAsync("/funds/1")).QuerySelector("section[aria-labelledby=bank] tbody")!.Text(), Does.Contain("5 h · £100.00").And.Contain("2 h · £40.00"));
     }
 
     [Test]

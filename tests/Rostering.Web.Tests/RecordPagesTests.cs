@@ -33,6 +33,7 @@ public sealed class RecordPagesTests
 
     [TestCase("/people", "People", 50)]
     [TestCase("/people/funds", "Funds as agreed", 50)]
+    [TestCase("/people/councils", "Councils", 2)]
     [TestCase("/workers", "Workers", 190)]
     [TestCase("/teams", "Teams", 50)]
     [TestCase("/places", "Places", 200)]
@@ -50,10 +51,19 @@ public sealed class RecordPagesTests
     [Test]
     public async Task List_OfNone_SaysSoAndWhatToDo()
     {
+        var page = await manager.PageAsync("/requests/dates");
+
+        Assert.That(page.QuerySelector(".empty")!.Text(), Does.Contain("There is no changed date yet."));
+        Assert.That(page.QuerySelector(".empty a")!.GetAttribute("href"), Is.EqualTo("/requests/dates/new"));
+    }
+
+    [Test]
+    public async Task List_BeforeThereAreHouseTerms_LeadsToThem()
+    {
         var page = await web.PageAsync("/people");
 
         Assert.That(page.QuerySelector(".empty")!.Text(), Does.Contain("There is no person yet."));
-        Assert.That(page.QuerySelector(".empty a[href='/import']"), Is.Not.Null);
+        Assert.That(page.QuerySelector(".empty a")!.GetAttribute("href"), Is.EqualTo("/house-terms"));
     }
 
     [Test]

@@ -1,6 +1,7 @@
-using Microsoft.EntityFrameworkCore;
+using System.Collections.Immutable;
 using NodaTime;
 using Rostering.Core.Data;
+using Rostering.Core.Records;
 
 namespace Rostering.Core.Cover;
 
@@ -8,14 +9,18 @@ namespace Rostering.Core.Cover;
 public enum SwapPolicy { Approved, Automatic }
 
 /// <summary>How a provider seeks cover, from a day on.</summary>
-public sealed class CoverTerms
+public sealed record CoverTerms
 {
-    public long Id { get; private set; }
+    /// <summary>No offer stands longer than a day.</summary>
+    public const int OfferMinutesMax = 24 * 60;
 
-    /// <summary>Whose terms they are; of everybody's who has none, where it is not said.</summary>
-    public long? ProviderId { get; init; }
+    /// <summary>More asks than that are no limit any more.</summary>
+    public const int AsksMax = 1_000;
 
-    public required LocalDate EffectiveFrom { get; init; }
+    /// <summary>Four hours before and after its start a visit is no matter of being late.</summary>
+    public const int CheckInMinutesMax = 240;
+
+    public required LocalDate From { get; init; }
 
     /// <summary>How long an offer stands before the next worker is asked.</summary>
     public required int OfferMinutes { get; init; }
@@ -30,13 +35,29 @@ public sealed class CoverTerms
     public required int LateAfterMinutes { get; init; }
 
     /// <summary>Minutes before its start from which a worker can check in to a visit.</summary>
-    public int EarlyBeforeMinutes { get; init; } = 30;
+    public required int EarlyBeforeMinutes { get; init; }
 
     public required SwapPolicy SwapPolicy { get; init; }
     public required string Source { get; init; }
 
+    /// <summary>The terms of a provider that has recorded none for the day.</summary>
+    public static CoverTerms Usual { get; } = new()
+    {
+        From = new LocalDate(2020, 1, 1),
+        OfferMinutes = 10,
+        AsksWeekMax = 3,
+        AsksFourWeeksMax = 6,
+        LateAfterMinutes = 15,
+        EarlyBeforeMinutes = 30,
+        SwapPolicy = SwapPolicy.Approved,
+        Source = "Assumed: forced availability is the grievance of [001:2490-2497]; no source gives a number",
+    };
+
+    /// <summary>Those of some terms that are in force on a day.</summary>
+    public static CoverTerms InForce(ImmutableArray<CoverTerms> recorded, LocalDate day) =>
+        recorded.Where(terms => terms.From <= day).MaxBy(terms => terms.From) ?? Usual;
+
     /// <summary>The terms in force for a provider on a day.</summary>
-    public static Task<CoverTerms> InForceAsync(RosteringContext database, long provider, LocalDate day, CancellationToken cancellation) =>
-        database.CoverTerms.AsNoTracking().Where(terms => (terms.ProviderId == null || terms.ProviderId == provider) && terms.EffectiveFrom <= day)
-            .OrderByDescending(terms => terms.ProviderId != null).ThenByDescending(terms => terms.EffectiveFrom).FirstAsync(cancellation);
+    public static async Task<CoverTerms> InForceAsync(RosteringContext database, long provider, LocalDate day, CancellationToken cancellation) =>
+        InForce(await new ReadRecords(database).OfKindAsync<CoverTerms>(provider, RecordKind.CoverTerms, cancellation), day);
 }

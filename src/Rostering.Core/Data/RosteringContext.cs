@@ -50,7 +50,6 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<TimeRequest> TimeRequests => Set<TimeRequest>();
     public DbSet<MessageContact> MessageContacts => Set<MessageContact>();
-    public DbSet<CoverTerms> CoverTerms => Set<CoverTerms>();
     public DbSet<Gap> Gaps => Set<Gap>();
     public DbSet<GapShare> GapShares => Set<GapShare>();
     public DbSet<Offer> Offers => Set<Offer>();
@@ -97,7 +96,6 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         configurationBuilder.Properties<OfferState>().HaveConversion<NameConverter<OfferState>>();
         configurationBuilder.Properties<AskEvent>().HaveConversion<NameConverter<AskEvent>>();
         configurationBuilder.Properties<SwapState>().HaveConversion<NameConverter<SwapState>>();
-        configurationBuilder.Properties<SwapPolicy>().HaveConversion<NameConverter<SwapPolicy>>();
         configurationBuilder.Properties<Outcome>().HaveConversion<NameConverter<Outcome>>();
         configurationBuilder.Properties<ShortBecause>().HaveConversion<NameConverter<ShortBecause>>();
     }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Quartz;
 using Rostering.Core.Cover;
@@ -13,9 +12,6 @@ public sealed class OpenGapsJob(RosteringContext database, OpenGaps openGaps, IC
     /// <summary>What the job is stored under.</summary>
     public static readonly JobKey Key = new("open-gaps");
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        foreach (long provider in await database.Providers.OrderBy(provider => provider.Id).Select(provider => provider.Id).ToListAsync(cancellationToken))
-            await openGaps.HandleAsync(provider, clock.GetCurrentInstant(), cancellationToken);
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await EachProvider.DoAsync(database, provider => openGaps.HandleAsync(provider, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
 }

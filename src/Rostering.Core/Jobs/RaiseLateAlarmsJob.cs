@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Quartz;
 using Rostering.Core.Data;
@@ -13,9 +12,6 @@ public sealed class RaiseLateAlarmsJob(RosteringContext database, RaiseLateAlarm
     /// <summary>What the job is stored under.</summary>
     public static readonly JobKey Key = new("raise-late-alarms");
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        foreach (long provider in await database.Providers.OrderBy(provider => provider.Id).Select(provider => provider.Id).ToListAsync(cancellationToken))
-            await raiseLateAlarms.HandleAsync(provider, clock.GetCurrentInstant(), cancellationToken);
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await EachProvider.DoAsync(database, provider => raiseLateAlarms.HandleAsync(provider, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rostering.Core.Cover;
 using Rostering.Core.Requests;
 using Rostering.Solver.Problem;
 
@@ -9,6 +10,7 @@ public sealed record ProviderRecords
 {
     public required string Provider { get; init; }
     public required HouseTerms House { get; init; }
+    public required ImmutableArray<CoverTerms> CoverTerms { get; init; }
     public required ImmutableArray<Council> Councils { get; init; }
     public required ImmutableArray<ServiceTeam> Teams { get; init; }
     public required ImmutableArray<Place> Places { get; init; }

@@ -35,6 +35,13 @@ public sealed class ReadRecords(RosteringContext database)
         ];
     }
 
+    /// <summary>The records of one kind that hold now.</summary>
+    internal async Task<ImmutableArray<T>> OfKindAsync<T>(long providerId, RecordKind kind, CancellationToken cancellation)
+    {
+        var contents = await Current(providerId).Where(version => version.Kind == kind).Select(version => version.Content!).ToListAsync(cancellation);
+        return [.. contents.Select(content => RecordContent.Read(kind, content)).Cast<T>()];
+    }
+
     /// <summary>The JSON of every record that holds now, with its version.</summary>
     internal async Task<Dictionary<(RecordKind Kind, string Id), (int Version, string Content)>> ContentsAsync(long providerId, CancellationToken cancellation) =>
         await Current(providerId).ToDictionaryAsync(version => (version.Kind, version.Id), version => (version.Version, version.Content!), cancellation);

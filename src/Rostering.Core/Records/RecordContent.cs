@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Rostering.Core.Cover;
 using Rostering.Core.Requests;
 using Rostering.Solver.Json;
 using Rostering.Solver.Problem;
@@ -10,6 +12,7 @@ public static class RecordContent
     public static Type TypeOf(RecordKind kind) => kind switch
     {
         RecordKind.House => typeof(HouseTerms),
+        RecordKind.CoverTerms => typeof(CoverTerms),
         RecordKind.Council => typeof(Council),
         RecordKind.Team => typeof(ServiceTeam),
         RecordKind.Place => typeof(Place),
@@ -26,6 +29,7 @@ public static class RecordContent
     public static (RecordKind Kind, string Id) KeyOf(object record) => record switch
     {
         HouseTerms => (RecordKind.House, HouseTerms.Id),
+        CoverTerms terms => (RecordKind.CoverTerms, terms.From.Iso()),
         Council council => (RecordKind.Council, council.Id.Value),
         ServiceTeam team => (RecordKind.Team, team.Id.Value),
         Place place => (RecordKind.Place, place.Id.Value),
@@ -37,6 +41,19 @@ public static class RecordContent
         Pin pin => (RecordKind.Pin, $"{pin.Visit}/{pin.Worker}"),
         _ => throw new ArgumentException($"A {record.GetType().Name} is no record.", nameof(record)),
     };
+
+    /// <summary>The fields that a record goes by, and keeps for as long as it is there.</summary>
+    public static ImmutableArray<string> KeyFields(RecordKind kind) => kind switch
+    {
+        RecordKind.House => [],
+        RecordKind.CoverTerms => ["from"],
+        RecordKind.DateChange => ["request", "date"],
+        RecordKind.Pin => ["visit", "worker"],
+        _ => ["id"],
+    };
+
+    /// <summary>Whether a record says its id in a field of that name.</summary>
+    public static bool HasId(RecordKind kind) => KeyFields(kind) is ["id"];
 
     /// <summary>Reads the content of a stored version.</summary>
     public static object Read(RecordKind kind, string content) => RecordJson.Read(TypeOf(kind), content);

@@ -19,11 +19,15 @@ public sealed partial record RecordError(RecordKind Kind, string Id, string Fiel
         Match match = ListPath().Match(error.Path);
         string remedy = ListName().Replace(error.Remedy, "the provider's ${list}");
         if (!match.Success)
-            return new RecordError(RecordKind.House, HouseTerms.Id, error.Path.TrimStart('$', '.'), error.Value, error.Message, remedy);
+            return new RecordError(RecordKind.House, HouseTerms.Id, FieldAt(error.Path), error.Value, error.Message, remedy);
         int index = int.Parse(match.Groups["index"].ValueSpan, provider: null);
         var (kind, id) = Owner(problem, match.Groups["list"].Value, index);
         return new RecordError(kind, id, match.Groups["field"].Value, error.Value, error.Message, remedy);
     }
+
+    /// <summary>The field that a path in JSON leads to, such as <c>weights.burden.split</c> for <c>$.weights['burden.split']</c>.</summary>
+    internal static string FieldAt(string path) =>
+        path.TrimStart('$').Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal).TrimStart('.');
 
     public override string ToString() => $"{Kind} {Id}{(Field.Length > 0 ? $", {Field}" : "")}: {Message} Found: {Value}. {Remedy}";
 

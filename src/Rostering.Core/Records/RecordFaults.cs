@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using NodaTime;
+using Rostering.Core.Cover;
 using Rostering.Core.Requests;
 using Rostering.Solver.Problem;
 
@@ -13,6 +14,9 @@ internal sealed partial class RecordFaults(ProviderRecords records)
     private const int HoursMax = 9 * 24 * 60;
     private const int VisitMax = 48 * 60;
     private const int YearMin = 2000;
+
+    // The law's limits are older than any week.
+    private const int LawYearMin = 1900;
     private const int YearMax = 2190;
     private const int SpanYearsMax = 5;
 
@@ -32,6 +36,14 @@ internal sealed partial class RecordFaults(ProviderRecords records)
         at = RecordContent.KeyOf(records.House);
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(records.House.Zone) is null)
             Add("zone", records.House.Zone, "No such time zone is known.", "Use a name of the IANA database, such as Europe/London.");
+        for (int index = 0; index < records.House.Parameters.Length; index++)
+            CheckDates($"parameters[{index}]", records.House.Parameters[index]);
+        foreach (var terms in records.CoverTerms)
+        {
+            at = RecordContent.KeyOf(terms);
+            Check(terms);
+        }
+
         object[] named = [.. records.Councils, .. records.Teams, .. records.Places, .. records.People, .. records.Funds, .. records.Workers, .. records.Requests];
         foreach (object record in named)
         {
@@ -56,6 +68,25 @@ internal sealed partial class RecordFaults(ProviderRecords records)
             if (VisitIds.Parse(pin.Visit) is not { } visit || !requests.Contains(visit.Request))
                 Add("visit", pin.Visit, "No request makes this visit.", "Take the pin off, or correct the visit.");
         }
+    }
+
+    private void CheckDates(string field, RuleParameter parameter)
+    {
+        Between($"{field}.validFrom", parameter.ValidFrom.Year, LawYearMin, YearMax, "years");
+        Between($"{field}.validTo", (parameter.ValidTo ?? parameter.ValidFrom).Year, LawYearMin, YearMax, "years");
+        Between($"{field}.knownFrom", parameter.KnownFrom.Year, LawYearMin, YearMax, "years");
+    }
+
+    private void Check(CoverTerms terms)
+    {
+        CheckDate("from", terms.From);
+        Between("offerMinutes", terms.OfferMinutes, 1, CoverTerms.OfferMinutesMax, "minutes");
+        Between("asksWeekMax", terms.AsksWeekMax, 1, CoverTerms.AsksMax, "asks");
+        Between("asksFourWeeksMax", terms.AsksFourWeeksMax, terms.AsksWeekMax, CoverTerms.AsksMax, "asks, no fewer than in seven days");
+        Between("lateAfterMinutes", terms.LateAfterMinutes, 1, CoverTerms.CheckInMinutesMax, "minutes");
+        Between("earlyBeforeMinutes", terms.EarlyBeforeMinutes, 0, CoverTerms.CheckInMinutesMax, "minutes");
+        if (string.IsNullOrWhiteSpace(terms.Source))
+            Add("source", terms.Source, "This must not be empty.", "Say where the terms come from, such as what was agreed with the workers.");
     }
 
     private void Check(WorkerRecord worker)

@@ -5,6 +5,9 @@ public enum RecordKind
 {
     /// <summary>The terms the provider works by; there is one.</summary>
     House,
+
+    /// <summary>How the provider seeks cover, from a day on.</summary>
+    CoverTerms,
     Council,
     Team,
     Place,

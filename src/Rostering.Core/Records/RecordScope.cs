@@ -24,7 +24,7 @@ public static class RecordScope
         return from change in changes
                let old = before.Find(change.Kind, change.Id) is { } record ? TeamsOf(standing, record) : []
                let next = change.Content is { } content ? TeamsOf(after, content) : []
-               let others = change.Kind is RecordKind.House or RecordKind.Council ? ["every team"] : Others(actor, old, next)
+               let others = change.Kind is RecordKind.House or RecordKind.CoverTerms or RecordKind.Council ? ["every team"] : Others(actor, old, next)
                where others.Length > 0
                select new RecordError(
                    change.Kind, change.Id, "", string.Join(", ", others), $"This is not for {string.Join(", ", actor.Teams)} alone, to which you are held.",

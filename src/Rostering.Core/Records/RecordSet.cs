@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rostering.Core.Cover;
 using Rostering.Core.Requests;
 using Rostering.Solver.Problem;
 
@@ -32,6 +33,7 @@ internal sealed class RecordSet
         {
             Provider = provider,
             House = house,
+            CoverTerms = All<CoverTerms>(),
             Councils = All<Council>(),
             Teams = All<ServiceTeam>(),
             Places = All<Place>(),

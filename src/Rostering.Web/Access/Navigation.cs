@@ -17,6 +17,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> endpoints)
         new("/workers", "Workers"),
         new("/teams", "Teams"),
         new("/places", "Places"),
+        new("/house-terms", "House terms"),
         new("/funds", "Funds"),
         new("/packages/try", "New package"),
         new("/admin", "Accounts"),

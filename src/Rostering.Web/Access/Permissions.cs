@@ -35,6 +35,7 @@ internal static class Permissions
         new("/", Everyone, []),
 
         // Records.
+        new("/house-terms", [ServiceManager, TeamLeader, Finance, Hr, Auditor], [ServiceManager]) { EveryTeam = true },
         new("/people", [ServiceManager, TeamLeader, Auditor], [ServiceManager]),
         new("/workers", [ServiceManager, TeamLeader, Hr, Auditor], [ServiceManager, Hr]),
         new("/teams", [ServiceManager, TeamLeader, Hr, Auditor], [ServiceManager]),

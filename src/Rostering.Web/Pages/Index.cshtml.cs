@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rostering.Core.Records;
 using Rostering.Core.Rotas;
 using Rostering.Web.Access;
+using Rostering.Web.Pages.House;
 
 namespace Rostering.Web.Pages;
 
-/// <summary>The start: the four jobs and the weeks, for those who plan; everybody else is led to their own page.</summary>
-public sealed class IndexModel(ReadWeeks readWeeks, Navigation navigation) : PageModel
+/// <summary>The start: the four jobs and the weeks, and what comes before them, for those who plan; everybody else is led to their own page.</summary>
+public sealed class IndexModel(ReadWeeks readWeeks, ReadRecords readRecords, Navigation navigation) : PageModel
 {
+    private static readonly Job Beginning = new(HouseTermsPlace.Path, "House terms", "The first thing to settle: nothing can be recorded or planned before.");
+
     private static readonly Job[] FourJobs =
     [
         new("/rotas", "Weeks", "Plan a week, ask those it concerns, and publish it."),
@@ -25,7 +29,8 @@ public sealed class IndexModel(ReadWeeks readWeeks, Navigation navigation) : Pag
         if (!User.MayRead("/rotas") && places.Count > 0)
             return LocalRedirect(places[0]);
 
-        Jobs = [.. FourJobs.Where(job => places.Contains(job.Path))];
+        bool begun = await readRecords.CurrentAsync(User.Actor().ProviderId, RecordKind.House, HouseTerms.Id, cancellation) is not null;
+        Jobs = [.. begun || !User.MayChange(HouseTermsPlace.Path) ? Array.Empty<Job>() : [Beginning], .. FourJobs.Where(job => places.Contains(job.Path))];
         if (User.MayRead("/rotas"))
             Weeks = await readWeeks.HandleAsync(User.Actor().ProviderId, cancellation);
         return Page();

@@ -150,8 +150,7 @@ public sealed class CoverTests
     public async Task SendOffers_WorkerAskedAsOftenAsTheTermsAllow_IsSpared()
     {
         await using var stage = await LiveStage.WithAnnAsync();
-        await stage.Plan.AskAsync("insert into cover_terms (provider_id, effective_from, offer_minutes, asks_week_max, asks_four_weeks_max, late_after_minutes, swap_policy, source) "
-            + $"values ({stage.Plan.Provider}, '2026-01-01', 10, 1, 4, 15, 'approved', 'agreed with the union')");
+        await stage.AgreeAsync(terms => terms with { AsksWeekMax = 1, AsksFourWeeksMax = 4 });
         var gaps = await stage.IllAsync("ann");
         await stage.OfferAsync(gaps[0], "bob");
 

@@ -73,6 +73,14 @@ internal sealed class LiveStage : IAsyncDisposable
 
     public RosteringContext Open() => plan.Open();
 
+    /// <summary>Records cover terms that hold for the whole year.</summary>
+    public async Task AgreeAsync(Func<CoverTerms, CoverTerms> otherwise)
+    {
+        await using var database = Open();
+        CoverTerms terms = otherwise(CoverTerms.Usual with { From = new LocalDate(2026, 1, 1), Source = "agreed with the union" });
+        Assert.That(await new SaveRecords(database).HandleAsync(plan.Act(), [RecordChange.To(terms, seen: 0)], CancellationToken.None), Is.InstanceOf<SaveOutcome.Saved>());
+    }
+
     public async Task<IReadOnlyList<Gap>> IllAsync(string worker, string from = "mon 06:40", string until = "mon 23:59", Act? act = null)
     {
         await using var database = Open();

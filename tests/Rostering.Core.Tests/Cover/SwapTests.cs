@@ -30,8 +30,7 @@ public sealed class SwapTests
     public async Task Swap_PolicyAutomatic_IsDoneWithTheOthersYes()
     {
         await using var stage = await LiveStage.WithAnnAsync();
-        await stage.Plan.AskAsync("insert into cover_terms (provider_id, effective_from, offer_minutes, asks_week_max, asks_four_weeks_max, late_after_minutes, swap_policy, source) "
-            + $"values ({stage.Plan.Provider}, '2026-01-01', 10, 3, 6, 15, 'automatic', 'agreed with the union')");
+        await stage.AgreeAsync(terms => terms with { SwapPolicy = SwapPolicy.Automatic });
         await ProposeAsync(stage, "ann", "v3", "bob");
 
         Assert.That(await AnswerAsync(stage, stage.Worker("bob"), yes: true), Does.StartWith("It is done"));

@@ -1,6 +1,4 @@
 using Npgsql;
-using Rostering.Core.Data;
-using Rostering.Testing;
 
 namespace Rostering.Core.Tests.Data;
 
@@ -31,37 +29,15 @@ public sealed class ProviderCouncilsMigrationTests
     [Test]
     public async Task Migration_CouncilsKeptForAll_GoWithTheirTermsToEachProviderThatHasToDoWithThem()
     {
-        await using var postgres = await PostgresFixture.CreateAsync(BeforeAsync);
-        await using NpgsqlConnection owner = new(new NpgsqlConnectionStringBuilder(postgres.OwnerConnectionString) { Pooling = false }.ConnectionString);
-        await owner.OpenAsync();
-        await AskAsync(owner, Former);
+        await using var stage = await MigrationStage.BeforeAsync(File);
+        await stage.AskAsync(Former);
 
-        await AskAsync(owner, $"begin; {Script(File)} commit");
+        await stage.MigrateAsync();
 
-        Assert.That(await AskAsync(owner, Kept), Is.EqualTo("Elsewhere north 2, Oakwood north 2, Third south 1"));
-        Assert.That(() => AskAsync(owner, "delete from council_profile"), Throws.InstanceOf<PostgresException>().With.Message.Contains("append-only"));
+        Assert.That(await stage.AskAsync(Kept), Is.EqualTo("Elsewhere north 2, Oakwood north 2, Third south 1"));
+        Assert.That(() => stage.AskAsync("delete from council_profile"), Throws.InstanceOf<PostgresException>().With.Message.Contains("append-only"));
         Assert.That(
-            () => AskAsync(owner, "update fund_holder set council_id = 'south'"),
+            () => stage.AskAsync("update fund_holder set council_id = 'south'"),
             Throws.InstanceOf<PostgresException>().With.Property(nameof(PostgresException.SqlState)).EqualTo(PostgresErrorCodes.ForeignKeyViolation));
-    }
-
-    private static async Task BeforeAsync(string connection)
-    {
-        await using NpgsqlConnection owner = new(connection);
-        await owner.OpenAsync();
-        foreach (var file in typeof(RosteringContext).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal) && string.CompareOrdinal(name, File) < 0).Order(StringComparer.Ordinal))
-            await AskAsync(owner, $"begin; {Script(file)} commit");
-    }
-
-    private static string Script(string file)
-    {
-        using StreamReader reader = new(typeof(RosteringContext).Assembly.GetManifestResourceStream(file)!);
-        return reader.ReadToEnd();
-    }
-
-    private static async Task<object?> AskAsync(NpgsqlConnection connection, string sql)
-    {
-        await using NpgsqlCommand command = new(sql, connection);
-        return await command.ExecuteScalarAsync();
     }
 }

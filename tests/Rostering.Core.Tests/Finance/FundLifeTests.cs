@@ -125,6 +125,30 @@ public sealed class FundLifeTests
     }
 
     [Test]
+    public async Task Purchase_FromTheBank_IsPaidByTheOldestHoursOfItsPurposeOnceForEachOrder()
+    {
+        var fund = await AwardedAsync(stage.Ann);
+        (string, string)[] holiday = [(Amount, "140"), (Hours, "7"), (Purpose, "holiday"), (Outcome, "a week by the sea"), (Agreement, "agreement-1"), (AgreedBy, "person"), (ReinstateOn, "2026-07-06")];
+        var oldest = await stage.DoneAsync(fund, FundActKind.Bank, holiday);
+        await stage.DoneAsync(fund, FundActKind.Bank, [.. holiday, (Agreement, "agreement-2")]);
+        (string, string)[] order = [(Evidence, "order-1"), (Amount, "200"), (Purpose, "holiday"), (What, "caravan"), (Outcome, "a week by the sea"), (AgreedBy, "person")];
+
+        var tooDear = await stage.RecordAsync(fund, FundActKind.PurchaseFromBank, [.. order, (Amount, "280.01")]);
+        var otherPurpose = await stage.RecordAsync(fund, FundActKind.PurchaseFromBank, [.. order, (Purpose, "bicycle")]);
+        var main = await stage.HeldAsync(fund, "main");
+        await stage.DoneAsync(fund, FundActKind.PurchaseFromBank, order);
+        var again = await stage.RecordAsync(fund, FundActKind.PurchaseFromBank, [.. order, (Amount, "20")]);
+
+        Assert.That(((RecordFundAct.Result.Refused)tooDear).Refusal.ToString(), Does.Contain("£280.00 is banked for 'holiday', and the purchase costs £280.01. Buy for less"));
+        Assert.That(((RecordFundAct.Result.Refused)otherPurpose).Refusal.ToString(), Does.Contain("£0.00 is banked for 'bicycle'"));
+        Assert.That(((RecordFundAct.Result.Refused)again).Refusal.ToString(), Is.EqualTo("Something is bought by order 'order-1' already. Look at the fund's entries; if this is something else, give it its own number."));
+        Assert.That((await stage.HeldAsync(fund, "bank"), await stage.HeldAsync(fund, "bank", "min"), await stage.HeldAsync(fund, "main")), Is.EqualTo(((object)8_000L, (object)240L, main)));
+        Assert.That(await stage.Database.AskAsync($"select pence + minutes from ledger.tranche where fund_id = {fund} and seq = {oldest}"), Is.EqualTo(0L), "the oldest pays first");
+        Assert.That(await stage.HeldAsync(fund, "payable"), Is.EqualTo(200_00L), "the bill is to be paid");
+        await SoundAsync();
+    }
+
+    [Test]
     public async Task Hours_BankedByHandAndReturned_ComeBackWhole()
     {
         var fund = await AwardedAsync(stage.Ann);

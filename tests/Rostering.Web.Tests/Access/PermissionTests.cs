@@ -21,6 +21,7 @@ public sealed class PermissionTests
         /calendar      a  a  a  a  a  a  a  a  a
         /account       c  c  c  c  c  c  c  c  c
         /              r  r  r  r  r  r  r  r  r
+        /house-terms   c  r  r  r  -  -  -  r  -
         /people        c  r  -  -  -  -  -  r  -
         /workers       c  r  -  c  -  -  -  r  -
         /teams         c  r  -  r  -  -  -  r  -
@@ -93,6 +94,9 @@ public sealed class PermissionTests
     [TestCase("/rotas/2026-11-16/consult")]
     [TestCase("/rotas/2026-11-16/publish")]
     [TestCase("/import")]
+    [TestCase("/house-terms")]
+    [TestCase("/house-terms/edit/weights")]
+    [TestCase("/house-terms/cover/new")]
     public async Task Change_OfEveryTeamByWhoIsHeldToSome_IsForbiddenThoughTheyMayLook(string address)
     {
         using var manager = await web.SignedInAsAsync(new Someone(Role.ServiceManager) { Name = "Held Manager", Teams = ["north"] }, followsRedirects: false);

@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using Rostering.Ledger.EntryTemplates;
 
 namespace Rostering.Core.Finance.Demonstration;
@@ -21,8 +20,6 @@ internal static class Staff
     public static Occasion Confirmed(LocalDate on, VisitRecord visit) => new(on, Evidence(visit), Leader);
 
     public static Occasion ConfirmedByTwo(LocalDate on, VisitRecord visit) => new(on, Evidence(visit), Leader) { CheckedBy = Manager };
-
-    public static string Iso(this LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     private static string Evidence(VisitRecord visit) => $"visit/{visit.Visit}";
 }

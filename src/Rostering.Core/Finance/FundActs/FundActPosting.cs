@@ -43,6 +43,7 @@ internal static class FundActPosting
             FundActKind.Charge => One(await ChargeAsync(within, fund, said, occasion, cancellation)),
             FundActKind.Reversal => One(await ReversalAsync(within, fund, said, occasion, cancellation)),
             FundActKind.Gift => One(await GiftAsync(within, fund, said, occasion, cancellation)),
+            FundActKind.PurchaseFromBank => await BoughtFromBankAsync(within, fund, said, occasion, cancellation),
             FundActKind.CloseOut => CloseOut.Entries(fund, occasion, said.Text(FundActFields.Heir), said.Text(FundActFields.Reason)),
             _ => One(sheet.Entry!(fund, occasion, said)),
         };
@@ -60,6 +61,16 @@ internal static class FundActPosting
             ? Reversal.Entry(fund, occasion, undone, said.Text(FundActFields.Reason))
             : new Refusal(RefusalReason.Reversal, fund.Fund, $"Fund {fund.Fund} has no entry {seq} that still stands.", "Give the number of an entry that is not reversed yet.");
     }
+
+    /// <summary>
+    /// Each tranche pays by an entry of its own. An order that is sent again would find the next tranche, and be paid twice: so its number is
+    /// asked for first.
+    /// </summary>
+    private static async Task<Attempt<ImmutableArray<JournalEntry>>> BoughtFromBankAsync(
+        NpgsqlTransaction within, FundPosition fund, FundActValues said, Occasion occasion, CancellationToken cancellation) =>
+        await FundActReading.IsBoughtAsync(within, fund.Fund, occasion.Evidence, cancellation)
+            ? new Refusal(RefusalReason.KeyUsed, fund.Fund, $"Something is bought by order '{occasion.Evidence}' already.", "Look at the fund's entries; if this is something else, give it its own number.")
+            : Purchase.FromBank(fund, occasion, FundActSheets.Order(said), said.Text(FundActFields.Purpose));
 
     /// <summary>The organisation's side is posted first, and the fund's names it.</summary>
     private static async Task<Attempt<JournalEntry>> GiftAsync(NpgsqlTransaction within, FundPosition fund, FundActValues said, Occasion occasion, CancellationToken cancellation)

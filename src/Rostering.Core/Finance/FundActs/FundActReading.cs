@@ -28,6 +28,8 @@ internal static class FundActReading
         where fund_id = $1 and seq = $2 and not exists (select from ledger.link l where l.fund_id = e.fund_id and l.seq = e.seq and l.role = 'reverses')
         """;
 
+    private const string BoughtSql = "select exists (select from ledger.entry where fund_id = $1 and (key::text = 'purchase/' || $2 or starts_with(key::text, 'purchase/' || $2 || '/')))";
+
     private const string OrganisationSql =
         "select b.fund_id, b.account::text, b.balance from fund_holder h join ledger.account_balance b on b.fund_id = h.organisation and b.unit = 'gbp' where h.fund_id = $1";
 
@@ -46,6 +48,10 @@ internal static class FundActReading
     /// <summary>An entry as it was posted, or <c>null</c> where there is none of that number, or it is reversed.</summary>
     public static async Task<PostedEntry?> EntryAsync(NpgsqlTransaction within, int fund, int seq, CancellationToken cancellation) =>
         (await ListAsync(within, EntrySql, [fund, seq], row => new PostedEntry(seq, EntryOf(fund, row)), cancellation)).SingleOrDefault();
+
+    /// <summary>Whether something was bought by an order of that number, from the main balance or the bank.</summary>
+    public static async Task<bool> IsBoughtAsync(NpgsqlTransaction within, int fund, string order, CancellationToken cancellation) =>
+        (await ListAsync(within, BoughtSql, [fund, order], row => row.GetBoolean(0), cancellation))[0];
 
     /// <summary>Where the books of the organisation stand that keeps a fund.</summary>
     public static async Task<FundPosition> OrganisationOfAsync(NpgsqlTransaction within, int fund, CancellationToken cancellation)

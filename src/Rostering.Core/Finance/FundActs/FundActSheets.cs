@@ -48,7 +48,10 @@ internal static class FundActSheets
         { Entry = (fund, occasion, said) => Withdraw.Entry(fund, occasion, said.Money(Amount)) },
         new(FundActKind.Purchase, "Purchase", "Something is bought for the person, by their agreement and for an outcome of their plan.",
             [Proof("Order number"), TakesEffect, Pounds with { Words = "Price" }, new(What, Text, "What is bought", "A word or a code"), new(Outcome, Text, "Outcome of the plan that it serves"), Agreed])
-        { Entry = (fund, occasion, said) => Purchase.FromMain(fund, occasion, new PurchaseOrder(said.Money(Amount), said.Text(What), said.Text(Outcome), said.Text(AgreedBy))) },
+        { Entry = (fund, occasion, said) => Purchase.FromMain(fund, occasion, Order(said)) },
+        new(FundActKind.PurchaseFromBank, "Purchase from the bank", "Something is bought with what hours that were banked for a purpose were worth then, the oldest first. The hours are used up with it: they do not come back as support.",
+            [Proof("Order number"), TakesEffect, Pounds with { Words = "Price" }, new(FundActFields.Purpose, Text, "What the hours were banked for", "As the fund’s page says under Banked for a purpose"),
+                new(What, Text, "What is bought", "A word or a code"), new(Outcome, Text, "Outcome of the plan that it serves"), Agreed]),
         new(FundActKind.PayPurchase, "Purchase paid", "Pays for what was bought, from the cash that the fund holds.", [Proof("Bill number"), TakesEffect, Pounds])
         { Entry = (fund, occasion, said) => Pay.ForPurchase(fund, occasion, said.Money(Amount)) },
     ];
@@ -68,6 +71,8 @@ internal static class FundActSheets
         ByTwo(FundActKind.WriteOffCouncil, "Council’s debt written off", "Gives up a claim on the council; the loss stays in this fund’s books.", (fund, occasion, said) => WriteOff.OfCouncil(fund, occasion, said.Money(Amount), said.Text(Reason))),
         ByTwo(FundActKind.WriteOffContribution, "Contribution written off", "Gives up a part of the contribution; the loss stays in this fund’s books.", (fund, occasion, said) => WriteOff.OfContribution(fund, occasion, said.Money(Amount), said.Text(Reason))),
     ];
+
+    internal static PurchaseOrder Order(FundActValues said) => new(said.Money(Amount), said.Text(What), said.Text(Outcome), said.Text(AgreedBy));
 
     private static Attempt<JournalEntry> CutEntry(FundPosition fund, Occasion occasion, FundActValues said) => Cut.Entry(fund, occasion, new CutNotice
     {

@@ -9,8 +9,17 @@ using Rostering.Solver.Problem;
 
 namespace Rostering.Core.Records.Fields;
 
-/// <summary>How a field is written by people. Minutes are written as hours and minutes, pence as pounds.</summary>
-public enum FieldForm { Text, Number, Hours, Pounds, Flag, Date, Time, Moment, Choice, Choices, Words, Reference, References, Group, Rows }
+/// <summary>How a field is written by people. Minutes are written as hours and minutes, pence as pounds, thousandths as parts of a hundred.</summary>
+public enum FieldForm
+{
+    Text, Number, Hours, Pounds, Percent, Flag, Date, Time, Moment, Choice, Choices, Words, Reference, References, Group, Rows,
+
+    /// <summary>Yes or no, kept as 1 or 0 among other numbers.</summary>
+    Switch,
+
+    /// <summary>A time for each day of the week, Monday first.</summary>
+    Times,
+}
 
 /// <summary>A field of a record, read off its type: the editor, the import and the export know records by nothing else.</summary>
 public sealed record Field
@@ -55,10 +64,14 @@ public sealed record Field
     {
         Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         string name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+        if (type == typeof(ImmutableDictionary<string, long>))
+            return new Field { Name = name, Form = FieldForm.Group, Required = true, Parts = [.. WeightKeys.All.Select(Weight)] };
         bool isList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
         Field field = isList ? ListOf(name, type.GetGenericArguments()[0]) : One(name, type, property.DeclaringType!);
         return field with { Required = property.IsDefined(typeof(RequiredMemberAttribute)) || property.DeclaringType == typeof(LocalInterval) };
     }
+
+    private static Field Weight(string key) => new() { Name = key, Form = FieldForm.Number, Required = true };
 
     private static Field One(string name, Type type, Type owner)
     {
@@ -88,6 +101,8 @@ public sealed record Field
             return new Field { Name = name, Form = FieldForm.References, RefersTo = kind };
         if (item.IsEnum)
             return new Field { Name = name, Form = FieldForm.Choices, Names = NamesOf(item) };
+        if (item == typeof(LocalTime))
+            return new Field { Name = name, Form = FieldForm.Times, Names = NamesOf(typeof(IsoDayOfWeek)) };
         return item == typeof(string) || item == typeof(Competency)
             ? new Field { Name = name, Form = FieldForm.Words }
             : new Field { Name = name, Form = FieldForm.Rows, Parts = PartsOf(item) };
@@ -96,6 +111,7 @@ public sealed record Field
     private static FieldForm NumberForm(string name) =>
         name.Contains("minutes", StringComparison.OrdinalIgnoreCase) ? FieldForm.Hours
         : name.Contains("pence", StringComparison.OrdinalIgnoreCase) ? FieldForm.Pounds
+        : name.EndsWith("Permille", StringComparison.Ordinal) ? FieldForm.Percent
         : FieldForm.Number;
 
     private static ImmutableArray<string> NamesOf(Type type) =>

@@ -16,6 +16,8 @@ public static partial class FieldText
         JsonArray list => string.Join(ListSeparator, list.Select(item => item!.ToString())),
         JsonValue number when number.TryGetValue(out long amount) && field.Form == FieldForm.Hours => Hours(amount),
         JsonValue number when number.TryGetValue(out long amount) && field.Form == FieldForm.Pounds => (amount / 100m).ToString("0.00", CultureInfo.InvariantCulture),
+        JsonValue number when number.TryGetValue(out long thousandths) && field.Form == FieldForm.Percent => (thousandths / 10m).ToString("0.#", CultureInfo.InvariantCulture),
+        JsonValue number when number.TryGetValue(out long one) && field.Form == FieldForm.Switch => one == 0 ? "no" : "yes",
         JsonValue flag when flag.TryGetValue(out bool yes) => yes ? "yes" : "no",
         _ => value.ToString(),
     };
@@ -30,7 +32,9 @@ public static partial class FieldText
             FieldForm.Number => (text, ("This is not a whole number.", "Write it in figures alone, such as 12.")),
             FieldForm.Hours => ReadHours(text),
             FieldForm.Pounds => ReadPounds(text),
+            FieldForm.Percent => ReadPercent(text),
             FieldForm.Flag => ReadFlag(text),
+            FieldForm.Switch => ReadSwitch(text),
             FieldForm.Moment => (text.Replace(' ', 'T'), null),
             FieldForm.Choices or FieldForm.Words or FieldForm.References => (List(text), null),
             _ => (text, null),
@@ -56,6 +60,17 @@ public static partial class FieldText
         decimal.TryParse(text.TrimStart('£'), NumberStyles.Number, CultureInfo.InvariantCulture, out decimal pounds) && pounds == decimal.Round(pounds, 2) && Math.Abs(pounds) < 10_000_000_000m
             ? ((long)(pounds * 100), null)
             : (text, ("This is not an amount of money.", "Write it in pounds and pence, such as 13.45."));
+
+    private static (JsonNode, (string, string)?) ReadPercent(string text) =>
+        decimal.TryParse(text.TrimEnd('%'), NumberStyles.Number, CultureInfo.InvariantCulture, out decimal percent) && percent == decimal.Round(percent, 1) && Math.Abs(percent) < 1_000_000m
+            ? ((long)(percent * 10), null)
+            : (text, ("This is not a part of a hundred.", "Write it in per cent with one figure after the point at most, such as 12.5."));
+
+    private static (JsonNode, (string, string)?) ReadSwitch(string text)
+    {
+        var (value, fault) = ReadFlag(text);
+        return fault is null ? (value.GetValue<bool>() ? 1 : 0, null) : (value, fault);
+    }
 
     private static (JsonNode, (string, string)?) ReadFlag(string text) => text.ToLowerInvariant() switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
+using NodaTime;
 using Rostering.Solver.Json;
 
 namespace Rostering.Core.Records.Fields;
@@ -28,10 +29,14 @@ public sealed class RecordForm
     public static RecordForm Of(RecordKind kind, string content) => new(kind, JsonNode.Parse(content)!.AsObject());
 
     /// <summary>Reads a form from texts by the path of their field, such as <c>teams[0].pencePerHour</c>.</summary>
-    public static RecordForm Read(RecordKind kind, IReadOnlyDictionary<string, string> texts)
+    public static RecordForm Read(RecordKind kind, IReadOnlyDictionary<string, string> texts) => Read(kind, Field.Of(kind), texts, beside: []);
+
+    /// <summary>Reads a form that shows a part of a record: what stands beside it stays, and the rows of a list come after those of the form.</summary>
+    internal static RecordForm Read(RecordKind kind, Field part, IReadOnlyDictionary<string, string> texts, JsonObject beside)
     {
         var form = new RecordForm(kind, []);
-        form.Fill(form.Content, Field.Of(kind), path: "", texts);
+        form.Fill(form.Content, part, path: "", texts);
+        form.Keep(beside);
         form.Finish();
         return form;
     }
@@ -45,6 +50,20 @@ public sealed class RecordForm
         return form;
     }
 
+    private void Keep(JsonObject beside)
+    {
+        foreach (var (name, value) in beside)
+        {
+            if (Content[name] is not JsonArray rows)
+                Content.TryAdd(name, value?.DeepClone());
+            else
+            {
+                foreach (var row in value!.AsArray())
+                    rows.Add(row!.DeepClone());
+            }
+        }
+    }
+
     private void Fill(JsonObject target, Field group, string path, IReadOnlyDictionary<string, string> texts)
     {
         foreach (Field field in group.Parts)
@@ -54,6 +73,7 @@ public sealed class RecordForm
             {
                 FieldForm.Group => Group(field, at, texts),
                 FieldForm.Rows => Rows(field, at, texts),
+                FieldForm.Times => Times(at, texts),
                 _ => texts.TryGetValue(at, out string? text) && !string.IsNullOrWhiteSpace(text) ? Leaf(field, at, text) : null,
             };
             if (value is not null)
@@ -85,6 +105,13 @@ public sealed class RecordForm
         return rows;
     }
 
+    /// <summary>The times of the days; one that is left empty stands among them as nothing, to be found missing.</summary>
+    private static JsonArray? Times(string path, IReadOnlyDictionary<string, string> texts)
+    {
+        string[] times = [.. Enumerable.Range(0, (int)IsoDayOfWeek.Sunday).Select(day => texts.GetValueOrDefault($"{path}[{day}]", "").Trim())];
+        return Array.TrueForAll(times, time => time.Length == 0) ? null : [.. times.Select(time => (JsonNode)time)];
+    }
+
     private static int? RowNumber(string key, string path)
     {
         if (!key.StartsWith($"{path}[", StringComparison.Ordinal))
@@ -106,7 +133,7 @@ public sealed class RecordForm
         object? record = RecordJson.Read(RecordContent.TypeOf(Kind), Encoding.UTF8.GetBytes(Content.ToJsonString()), out var found);
         foreach (var error in found)
         {
-            string field = error.Path.TrimStart('$').TrimStart('.');
+            string field = RecordError.FieldAt(error.Path);
             if (!errors.Any(known => known.Field == field))
                 errors.Add(new RecordError(Kind, Id, field, error.Value, error.Message, error.Remedy));
         }

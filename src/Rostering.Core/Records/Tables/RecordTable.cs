@@ -13,8 +13,8 @@ public sealed record RecordTable(string Name, RecordKind Kind, string Part)
     /// <summary>Every table, in the order in which a provider would fill them in.</summary>
     public static ImmutableArray<RecordTable> All { get; } =
     [
-        new("teams", RecordKind.Team, ""), new("places", RecordKind.Place, ""), new("people", RecordKind.Person, ""), new("relations", RecordKind.Person, "history"),
-        new("exclusions", RecordKind.Person, "excluded"), new("funds", RecordKind.Fund, ""), new("workers", RecordKind.Worker, ""), new("contracts", RecordKind.Worker, "contract"),
+        new("limits", RecordKind.House, "parameters"), new("pay-bands", RecordKind.House, "payBands"), new("teams", RecordKind.Team, ""), new("places", RecordKind.Place, ""), new("people", RecordKind.Person, ""), new("relations", RecordKind.Person, "history"),
+        new("exclusions", RecordKind.Person, "excluded"), new("councils", RecordKind.Council, ""), new("funds", RecordKind.Fund, ""), new("workers", RecordKind.Worker, ""), new("contracts", RecordKind.Worker, "contract"),
         new("memberships", RecordKind.Worker, "teams"), new("hours", RecordKind.Worker, "hours"), new("absences", RecordKind.Worker, "absences"),
         new("certificates", RecordKind.Worker, "certificates"), new("requests", RecordKind.Request, ""), new("shares", RecordKind.Request, "shares"), new("times", RecordKind.Request, "times"),
     ];

@@ -120,7 +120,7 @@ internal sealed class TableReader(IReadOnlyDictionary<(RecordKind Kind, string I
     private JsonObject RecordOf(RecordKind kind, string id)
     {
         if (!records.TryGetValue((kind, id), out var record))
-            records[(kind, id)] = record = known.TryGetValue((kind, id), out string? content) ? JsonNode.Parse(content)!.AsObject() : new JsonObject { ["id"] = id };
+            records[(kind, id)] = record = known.TryGetValue((kind, id), out string? content) ? JsonNode.Parse(content)!.AsObject() : RecordContent.HasId(kind) ? new JsonObject { ["id"] = id } : [];
         return record;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Rostering.Core;
 using Rostering.Ledger;
 
 namespace Rostering.Web.Pages.Funds;

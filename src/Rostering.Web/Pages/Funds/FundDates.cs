@@ -12,8 +12,6 @@ internal static class FundDates
     /// <summary>A day as a form sends it; what is no day counts as not given.</summary>
     public static LocalDate? Day(string? text) => LocalDatePattern.Iso.Parse(text ?? string.Empty) is { Success: true } day ? day.Value : null;
 
-    public static string Iso(this LocalDate day) => LocalDatePattern.Iso.Format(day);
-
     public static string Short(this LocalDate day) => day.ToString("d MMM uuuu", null);
 
     public static string Time(Instant instant) => instant.InZone(LocalClock.Zone).ToString("d MMM uuuu, HH:mm:ss", null);

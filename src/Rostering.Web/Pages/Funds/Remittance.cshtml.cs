@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using Rostering.Core;
 using Rostering.Core.Finance.FundActs;
 using Rostering.Core.Funds;
 using Rostering.Ledger;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using Rostering.Core;
 using Rostering.Core.Finance.Agreements;
 using Rostering.Core.Finance.FundActs;
 using Rostering.Core.Funds;

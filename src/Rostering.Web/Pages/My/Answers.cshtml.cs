@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using NodaTime.Text;
+using Rostering.Core;
 using Rostering.Core.Rotas;
 using Rostering.Web.Access;
 
@@ -50,7 +51,7 @@ public sealed class AnswersModel(ReadConsultation readConsultation, AnswerConsul
     }
 
     // Only what the one who is signed in is asked can be answered.
-    private AskedWeek? Find(string week, AnswerFrom from, string id) => Asked.FirstOrDefault(asked => (OwnWords.Day(asked.Monday), asked.From, asked.Id) == (week, from, id));
+    private AskedWeek? Find(string week, AnswerFrom from, string id) => Asked.FirstOrDefault(asked => (asked.Monday.Iso(), asked.From, asked.Id) == (week, from, id));
 
     private async Task LoadAsync(CancellationToken cancellation)
     {

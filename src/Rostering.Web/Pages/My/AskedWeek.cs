@@ -1,4 +1,5 @@
 using NodaTime;
+using Rostering.Core;
 using Rostering.Core.Access;
 using Rostering.Core.Rotas;
 using Rostering.Solver.Problem;
@@ -9,7 +10,7 @@ namespace Rostering.Web.Pages.My;
 /// <summary>What one worker, or one person, is asked about a week.</summary>
 public sealed record AskedWeek(LocalDate Monday, AnswerFrom From, string Id, string Name, Instant AnswerBy, IReadOnlyList<AskedVisit> Visits)
 {
-    public string Key => $"{From}-{Id}-{OwnWords.Day(Monday)}".ToLowerInvariant();
+    public string Key => $"{From}-{Id}-{Monday.Iso()}".ToLowerInvariant();
 
     /// <summary>Everything that somebody is asked, without the weeks that ask nothing of them.</summary>
     public static IReadOnlyList<AskedWeek> Of(IEnumerable<ConsultationState> open, Actor actor)

@@ -9,8 +9,6 @@ namespace Rostering.Web.Pages.My;
 /// <summary>What one's own pages say.</summary>
 internal static class OwnWords
 {
-    public static string Day(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-
     /// <summary>A time of day as it is spoken: 7:00 in the morning.</summary>
     public static string Clock(LocalTime time) => time.Hour switch
     {

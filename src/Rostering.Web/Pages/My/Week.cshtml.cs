@@ -41,7 +41,7 @@ public sealed class OwnWeekModel(ReadWorkerWeek readWorkerWeek, ReadPersonWeek r
     public string AddressOf(LocalDate day, string? person = null)
     {
         var who = person ?? (People.Count > 1 ? Person?.Id : null);
-        return $"/my/week?week={OwnWords.Day(LocalClock.MondayOf(day))}{(who is null ? null : $"&person={Uri.EscapeDataString(who)}")}";
+        return $"/my/week?week={LocalClock.MondayOf(day).Iso()}{(who is null ? null : $"&person={Uri.EscapeDataString(who)}")}";
     }
 
     /// <summary>The days of this week that are over; of another week none.</summary>
@@ -69,7 +69,7 @@ public sealed class OwnWeekModel(ReadWorkerWeek readWorkerWeek, ReadPersonWeek r
         var outcome = await recordAttendance.HandleAsync(HttpContext.Act(why), new RecordAttendance.Request(Monday, visit, kind, reason, Moment(saidAt)), cancellation);
         KeptSince = Moment(saidAt) is null ? null : saidAt;
         if (outcome is RecordAttendance.Result.Recorded)
-            return RedirectToPage(pageName: null, pageHandler: null, new { week = OwnWords.Day(Monday) }, fragment: $"visit-{visit}");
+            return RedirectToPage(pageName: null, pageHandler: null, new { week = Monday.Iso() }, fragment: $"visit-{visit}");
 
         FaultAt = visit;
         (Fault, ReasonWanted) = outcome switch

@@ -11,11 +11,10 @@ public sealed record FieldView(Field Group, string Path, JsonNode? Content, Reco
     /// <summary>Rows kept empty at the end of a list, for what is to be added.</summary>
     private const int EmptyRows = 2;
 
-    /// <summary>The record has its id already, and keeps it.</summary>
-    public bool IdIsFixed { get; init; }
+    /// <summary>The fields that the record goes by already: they stay as they are, and another record is to be added for anything else.</summary>
+    public ImmutableArray<string> Fixed { get; init; } = [];
 
-    /// <summary>What the record goes by stays as it is; another record is to be added for anything else.</summary>
-    public bool IsFixed(Field field) => IdIsFixed && (field.Name is "id" || (field.Name is "request" or "date" && Group.Parts.Any(part => part.Name == "instead")));
+    public bool IsFixed(Field field) => Fixed.Contains(field.Name, StringComparer.Ordinal);
 
     public string At(Field field) => Path.Length == 0 ? field.Name : $"{Path}.{field.Name}";
 
@@ -24,6 +23,9 @@ public sealed record FieldView(Field Group, string Path, JsonNode? Content, Reco
 
     public string Text(Field field) => FieldText.Show(field, Content?[field.Name]);
 
+    /// <summary>The time of one of the days that a field has a time for.</summary>
+    public string Time(Field field, int day) => Content?[field.Name] is JsonArray times && day < times.Count ? times[day]!.ToString() : "";
+
     /// <summary>What a reference is called, to be read beside its id.</summary>
     public string? Name(Field field) => field.RefersTo is { } kind && Content?[field.Name] is { } value
         ? string.Join(", ", (value as JsonArray ?? [value.DeepClone()]).Select(id => Names.Of(kind, id!.ToString())))
@@ -31,14 +33,14 @@ public sealed record FieldView(Field Group, string Path, JsonNode? Content, Reco
 
     public bool Holds(Field field, string name) => Content?[field.Name] is JsonArray names && names.Any(held => held!.ToString() == name);
 
-    public FieldView In(Field group) => this with { Group = group, Path = At(group), Content = Content?[group.Name], IdIsFixed = false };
+    public FieldView In(Field group) => this with { Group = group, Path = At(group), Content = Content?[group.Name], Fixed = [] };
 
     /// <summary>A view of each row of a list, with some empty ones.</summary>
     public IEnumerable<FieldView> Rows(Field list)
     {
         JsonArray rows = Content?[list.Name] as JsonArray ?? [];
         return Enumerable.Range(0, rows.Count + EmptyRows)
-            .Select(index => this with { Group = list, Path = $"{At(list)}[{index}]", Content = index < rows.Count ? rows[index] : null, IdIsFixed = false });
+            .Select(index => this with { Group = list, Path = $"{At(list)}[{index}]", Content = index < rows.Count ? rows[index] : null, Fixed = [] });
     }
 
     /// <summary>What is wrong with a field, or with an item of its list.</summary>

@@ -5,13 +5,13 @@ using Rostering.Core.Access;
 using Rostering.Core.Records;
 using Rostering.Core.Records.Fields;
 using Rostering.Web.Access;
+using Rostering.Web.Pages.House;
 
 namespace Rostering.Web.Pages.Records;
 
 /// <summary>Changes one record, or adds it. Whoever was overtaken sees both versions and decides.</summary>
 public sealed class RecordEditModel(ReadRecords readRecords, SaveRecords saveRecords) : PageModel
 {
-    private const string WhyField = "why";
     private const string SeenField = "seen";
 
     public RecordShelf Shelf { get; private set; } = null!;
@@ -34,7 +34,7 @@ public sealed class RecordEditModel(ReadRecords readRecords, SaveRecords saveRec
     /// <summary>The faults of other records that this change would make.</summary>
     public IEnumerable<RecordError> ErrorsElsewhere => Errors.Where(error => error.Kind != Shelf.Kind || (Id is not null && error.Id != Id && error.Id.Length > 0));
 
-    public FieldView Fields => new(Field.Of(Shelf.Kind), "", Form.Content, Names, [.. Errors.Except(ErrorsElsewhere)]) { IdIsFixed = Id is not null };
+    public FieldView Fields => new(Field.Of(Shelf.Kind), "", Form.Content, Names, [.. Errors.Except(ErrorsElsewhere)]) { Fixed = Id is null ? [] : RecordContent.KeyFields(Shelf.Kind) };
 
     public string Back => Id is null ? Shelf.Path : Shelf.Address(Id);
 
@@ -67,11 +67,11 @@ public sealed class RecordEditModel(ReadRecords readRecords, SaveRecords saveRec
         if (await RefusalAsync(id, cancellation) is { } refusal)
             return refusal;
         var texts = Request.Form.ToDictionary(entry => entry.Key, entry => entry.Value.ToString(), StringComparer.Ordinal);
-        if (id is not null && Shelf.Kind != RecordKind.DateChange)
+        if (id is not null && RecordContent.HasId(Shelf.Kind))
             texts["id"] = id;
         Form = RecordForm.Read(Shelf.Kind, texts);
         Seen = int.TryParse(texts.GetValueOrDefault(SeenField), out int seen) ? seen : 0;
-        Why = texts.GetValueOrDefault(WhyField, "").Trim();
+        Why = texts.GetValueOrDefault(WhyView.Field, "").Trim();
         Errors = [.. Form.Errors, .. WhyErrors()];
         if (!Errors.IsEmpty || Form.Record is not { } record)
             return Answer(StatusCodes.Status422UnprocessableEntity);
@@ -90,7 +90,7 @@ public sealed class RecordEditModel(ReadRecords readRecords, SaveRecords saveRec
             return NotFound();
         Form = RecordForm.Of(Shelf.Kind, content);
         Seen = int.TryParse(Request.Form[SeenField], out int seen) ? seen : 0;
-        Why = Request.Form[WhyField].ToString().Trim();
+        Why = Request.Form[WhyView.Field].ToString().Trim();
         Errors = [.. WhyErrors()];
         return Errors.IsEmpty
             ? await SaveAsync(RecordChange.Removal(Shelf.Kind, id, Seen), $"{id} was removed.", Shelf.Path, cancellation)
@@ -121,18 +121,14 @@ public sealed class RecordEditModel(ReadRecords readRecords, SaveRecords saveRec
         return Page();
     }
 
-    private IEnumerable<RecordError> WhyErrors()
-    {
-        if (Why.Length is 0 or > 500)
-            yield return new RecordError(Shelf.Kind, Id ?? "", WhyField, Why.Length == 0 ? "(missing)" : $"{Why.Length} characters", "Every change has a reason.", "Say in a few words why, 500 characters at most.");
-    }
+    private ImmutableArray<RecordError> WhyErrors() => WhyView.Faults(Shelf.Kind, Id ?? "", Why);
 
     /// <summary>What keeps someone from this form: their teams, or that there is nothing yet to change.</summary>
     private async Task<IActionResult?> RefusalAsync(string? id, CancellationToken cancellation)
     {
         (Shelf, Id) = (RecordShelf.At(Request.Path), id);
         if (await readRecords.HandleAsync(Actor.ProviderId, cancellation) is not { } records)
-            return NotFound();
+            return Redirect(HouseTermsPlace.Path);
         Names = RecordNames.Of(records);
         Name = id is null ? $"New {Shelf.Noun}" : Names.Of(Shelf.Kind, id);
         bool outside = id is not null && await readRecords.CurrentAsync(Actor.ProviderId, Shelf.Kind, id, cancellation) is { } version && !RecordScope.Sees(Actor, records, version);

@@ -19,6 +19,8 @@ public sealed class RecordListModel(ReadRecords readRecords, IClock clock) : Pag
     public RecordShelf Shelf { get; private set; } = null!;
     public ImmutableArray<RecordRow> All { get; private set; } = [];
     public ImmutableArray<RecordRow> Rows { get; private set; } = [];
+    /// <summary>There are terms to work by, without which nothing else is recorded.</summary>
+    public bool Begun { get; private set; }
     public bool MayChange => User.MayChange(Shelf.Path);
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -27,6 +29,7 @@ public sealed class RecordListModel(ReadRecords readRecords, IClock clock) : Pag
         Actor actor = User.Actor();
         if (await readRecords.HandleAsync(actor.ProviderId, cancellation) is not { } records)
             return;
+        Begun = true;
         All = [.. Shelf.Rows(records, clock.Today()).Where(row => row.Teams.IsEmpty || row.Teams.Any(actor.Sees))];
         Rows = [.. All.Where(row => row.Matches(Find)).OrderByDescending(row => row.Flags.Length).ThenBy(row => row.Name, StringComparer.OrdinalIgnoreCase)];
     }

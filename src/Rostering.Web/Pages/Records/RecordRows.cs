@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Rostering.Core.Cover;
 using Rostering.Core.Records;
 using Rostering.Core.Requests;
 using Rostering.Solver.Problem;
+using Rostering.Web.Pages.House;
 
 namespace Rostering.Web.Pages.Records;
 
@@ -51,6 +53,18 @@ internal static class FundRows
             ],
             fund.AvailablePence + fund.ApprovedDeficitPence <= 0 ? ["Pays for nothing"] : [],
             teams.TryGetValue(fund.Person, out string? team) ? [team] : []));
+    }
+}
+
+internal static class CouncilRows
+{
+    public static IEnumerable<RecordRow> Of(ProviderRecords records, LocalDate today)
+    {
+        var used = records.Funds.Select(fund => fund.Council).ToHashSet();
+        return records.Councils.Select(council => new RecordRow(
+            council.Id.Value, council.Name,
+            [TermWords.Percent(council.ContingencyPermille), TermWords.Percent(council.SurplusCapPermille), RecordWords.Name(council.InvoiceCycle.ToString())],
+            used.Contains(council.Id) ? [] : ["No fund"], []));
     }
 }
 
@@ -151,5 +165,20 @@ internal static class DateChangeRows
                 change.Instead is { } instead ? $"{instead.WantedStart ?? instead.EarliestStart:HH:mm} for {RecordWords.Hours(instead.Minutes)}" : "Called off",
             ],
             [], teams.TryGetValue(change.Request, out string? team) ? [team] : []));
+    }
+}
+
+internal static class CoverTermsRows
+{
+    public static IEnumerable<RecordRow> Of(ProviderRecords records, LocalDate today)
+    {
+        var now = CoverTerms.InForce(records.CoverTerms, today);
+        return records.CoverTerms.Select(terms => new RecordRow(
+            RecordContent.KeyOf(terms).Id, terms.From.ToString("d MMM uuuu", null),
+            [
+                terms == now ? "Now" : terms.From > today ? "From then on" : "No more", RecordWords.Hours(terms.OfferMinutes), $"{terms.AsksWeekMax}", $"{terms.AsksFourWeeksMax}",
+                TermWords.Of(terms.SwapPolicy),
+            ],
+            [], []));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Rostering.Core.Records;
+using Rostering.Web.Pages.House;
 
 namespace Rostering.Web.Pages.Records;
 
@@ -12,10 +13,12 @@ public sealed record RecordShelf(
     [
         new(RecordKind.Person, "/people", "People", "person", ["Team", "Home", "Support a week", "Known workers"], PersonRows.Of),
         new(RecordKind.Fund, "/people/funds", "Funds as agreed", "fund", ["Person", "Council", "A week"], FundRows.Of),
+        new(RecordKind.Council, "/people/councils", "Councils", "council", ["Kept for emergencies", "May stay unspent", "Invoiced"], CouncilRows.Of),
         new(RecordKind.Worker, "/workers", "Workers", "worker", ["Teams", "Contract", "Contracted", "At most"], WorkerRows.Of),
         new(RecordKind.Team, "/teams", "Teams", "team", ["People", "Workers", "Support a week"], TeamRows.Of),
         new(RecordKind.Place, "/places", "Places", "place", ["Locality", "Used by"], PlaceRows.Of),
         new(RecordKind.Request, "/requests", "Requests", "request", ["For", "When", "Length", "Workers", "Need"], RequestRows.Of),
+        new(RecordKind.CoverTerms, $"{HouseTermsPlace.Path}/cover", "Cover terms", "change of cover terms", ["Holds", "An offer stands", "Asks in 7 days", "in 4 weeks", "Swaps"], CoverTermsRows.Of),
         new(RecordKind.DateChange, "/requests/dates", "Changed dates", "changed date", ["Request", "What is different"], DateChangeRows.Of),
     ];
 

@@ -8,59 +8,98 @@ using Rostering.Core;
 using Rostering.Core.Records;
 using Rostering.Core.Records.Fields;
 using Rostering.Core.Requests;
+using Rostering.Web.Pages.House;
 
 namespace Rostering.Web.Pages.Records;
 
 /// <summary>What fields and values are called on the pages of records.</summary>
 public static partial class RecordWords
 {
+    // A weight goes by its key, dots and all.
+    private const string WeightsPath = "weights.";
+
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {
         ["accepted"] = "Workers they are content with",
         ["approvedDeficitPence"] = "Deficit approved (£)",
+        ["asksFourWeeksMax"] = "Asks to one worker in four weeks, at most",
+        ["asksWeekMax"] = "Asks to one worker in seven days, at most",
         ["availableMinutes"] = "Time agreed a week (h:mm)",
         ["availablePence"] = "Money agreed a week (£)",
+        ["bankedMinutesMax"] = "Hours a person may bank (h:mm; empty: no cap)",
         ["breakInside"] = "A break can be taken inside",
         ["capWaiver"] = "Leave to work in a third team",
         ["chosen"] = "Workers they chose",
         ["consented"] = "Agreed to share",
+        ["contingencyPermille"] = "Kept for emergencies (%)",
         ["contractedMinutes"] = "Contracted a week (h:mm)",
+        ["detourPermille"] = "Road over straight distance (%)",
+        ["earlyBeforeMinutes"] = "Check-in opens before the start by (h:mm)",
         ["eastingMetres"] = "Easting (metres)",
         ["excluded"] = "Workers they do not want",
         ["extraHours"] = "Extra hours on a date",
         ["facesWanted"] = "Different workers wanted a week, at most",
+        ["firstBus"] = "First bus",
+        ["fixedMinutes"] = "Besides, for each journey (h:mm)",
         ["gapMinutesMax"] = "Greatest gap (h:mm)",
         ["gapMinutesMin"] = "Least gap (h:mm)",
         ["gradeMin"] = "Lowest grade",
         ["hours"] = "Hours every week",
         ["incompatibleWith"] = "People with whom sharing would not work",
         ["instead"] = "Instead (empty: called off)",
+        ["knownFrom"] = "Known from",
         ["knownWorkersOnly"] = "Known workers only",
+        ["lastBus"] = "Last bus (in the small hours: of the next day)",
+        ["lateAfterMinutes"] = "No check-in is an alarm after (h:mm)",
+        ["measured"] = "Measured journeys",
+        ["metresMax"] = "Longest (metres; empty: any)",
+        ["metresPerMinute"] = "Metres a minute",
+        ["mileagePence"] = "Paid for a mile driven (£)",
         ["minutes"] = "Length (h:mm)",
         ["minutesMax"] = "At most a week (h:mm)",
-        ["modes"] = "Gets about by",
+        ["modes"] = "Ways to travel",
         ["northingMetres"] = "Northing (metres)",
+        ["offerMinutes"] = "An offer stands (h:mm)",
         ["optedOutOf"] = "People they asked not to support",
         ["optedOutOf48Hours"] = "Signed opt-out from 48 hours",
+        ["parameters"] = "Limit value",
+        ["payBands"] = "Pay bands",
         ["pencePerHour"] = "Basic pay an hour (£)",
         ["permille"] = "Part of the cost (thousandths)",
+        ["premiumPermille"] = "Premium over basic pay (%)",
         ["recentAsks"] = "Asked for cover in four weeks",
         ["restOwedMinutes"] = "Rest owed (h:mm)",
+        ["reviewedBy"] = "Checked against its source by",
         ["shares"] = "Who is supported, and from which fund",
+        ["source"] = "Where this comes from",
         ["specialHazard"] = "Special hazard or heavy strain",
+        ["surplusCapPermille"] = "May stay unspent of a year (%)",
+        ["swapPolicy"] = "Swaps that break no rule",
+        ["taxiCallPence"] = "Calling a taxi (£; empty: none)",
+        ["taxiMilePence"] = "A taxi mile (£)",
         ["typicalMinutes"] = "Typical week (h:mm)",
+        ["unsocial"] = "Counts as unsocial",
         ["unsocialMinutes"] = "Unsocial time in four weeks (h:mm)",
+        ["validFrom"] = "In force from",
+        ["validTo"] = "Last day in force (empty: still)",
         ["weeks"] = "Weeks counted",
         ["what"] = "What it is for",
         ["workedMinutes"] = "Worked in those weeks (h:mm)",
         ["workers"] = "Workers at once",
+        ["zone"] = "Time zone",
     };
 
-    public static string Label(Field field) => Labels.GetValueOrDefault(field.Name) ?? Name(field.Name);
+    public static string Label(Field field) => field switch
+    {
+        { Name: "value", Form: FieldForm.Hours } => "Value (h:mm)",
+        { Name: "value", Form: FieldForm.Percent } => "Value (%)",
+        _ => NameOf(field.Name),
+    };
 
     /// <summary>A path such as <c>contract.minutesMax</c>, in words.</summary>
     public static string Path(string path) => path.Length == 0
         ? "The record"
+        : path.StartsWith(WeightsPath, StringComparison.Ordinal) ? NameOf(path[WeightsPath.Length..])
         : string.Join(", ", path.Split('.').Select(step => RowNumber().Match(step) is { Success: true } row
             ? $"{NameOf(row.Groups["name"].Value)} {int.Parse(row.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) + 1}"
             : NameOf(step)));
@@ -90,7 +129,7 @@ public static partial class RecordWords
     public static IEnumerable<Leaf> Leaves(Field row) => row.Parts.SelectMany(part =>
         part.Form == FieldForm.Group ? part.Parts.Select(inner => new Leaf(inner, [part.Name, inner.Name])) : [new Leaf(part, [part.Name])]);
 
-    private static string NameOf(string name) => Labels.GetValueOrDefault(name) ?? Name(name);
+    private static string NameOf(string name) => Labels.GetValueOrDefault(name) ?? WeightWords.Of(name)?.Label ?? Name(name);
 
     [GeneratedRegex(@"^(?<name>\w+)\[(?<number>\d+)\]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RowNumber();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using Rostering.Core;
 using Rostering.Core.Access;
 using Rostering.Core.Records;
 using Rostering.Core.Requests;
