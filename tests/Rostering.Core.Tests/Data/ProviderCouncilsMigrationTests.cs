@@ -1,14 +1,10 @@
 using Npgsql;
-using Rostering.Core.Data;
-using Rostering.Testing;
 
 namespace Rostering.Core.Tests.Data;
 
 /// <summary>Councils that were kept for all providers become those of each provider that has to do with them.</summary>
 public sealed class ProviderCouncilsMigrationTests
 {
-    private const string File = "0016_provider_councils.sql";
-
     private const string Former =
         """
         insert into provider (name) values ('Oakwood'), ('Elsewhere'), ('Third');
@@ -31,37 +27,15 @@ public sealed class ProviderCouncilsMigrationTests
     [Test]
     public async Task Migration_CouncilsKeptForAll_GoWithTheirTermsToEachProviderThatHasToDoWithThem()
     {
-        await using var postgres = await PostgresFixture.CreateAsync(BeforeAsync);
-        await using NpgsqlConnection owner = new(new NpgsqlConnectionStringBuilder(postgres.OwnerConnectionString) { Pooling = false }.ConnectionString);
-        await owner.OpenAsync();
-        await AskAsync(owner, Former);
+        await using var schema = await FormerSchema.BeforeAsync("0016_provider_councils.sql");
+        await schema.AskAsync(Former);
 
-        await AskAsync(owner, $"begin; {Script(File)} commit");
+        await schema.ApplyAsync();
 
-        Assert.That(await AskAsync(owner, Kept), Is.EqualTo("Elsewhere north 2, Oakwood north 2, Third south 1"));
-        Assert.That(() => AskAsync(owner, "delete from council_profile"), Throws.InstanceOf<PostgresException>().With.Message.Contains("append-only"));
+        Assert.That(await schema.AskAsync(Kept), Is.EqualTo("Elsewhere north 2, Oakwood north 2, Third south 1"));
+        Assert.That(() => schema.AskAsync("delete from council_profile"), Throws.InstanceOf<PostgresException>().With.Message.Contains("append-only"));
         Assert.That(
-            () => AskAsync(owner, "update fund_holder set council_id = 'south'"),
+            () => schema.AskAsync("update fund_holder set council_id = 'south'"),
             Throws.InstanceOf<PostgresException>().With.Property(nameof(PostgresException.SqlState)).EqualTo(PostgresErrorCodes.ForeignKeyViolation));
-    }
-
-    private static async Task BeforeAsync(string connection)
-    {
-        await using NpgsqlConnection owner = new(connection);
-        await owner.OpenAsync();
-        foreach (var file in typeof(RosteringContext).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal) && string.CompareOrdinal(name, File) < 0).Order(StringComparer.Ordinal))
-            await AskAsync(owner, $"begin; {Script(file)} commit");
-    }
-
-    private static string Script(string file)
-    {
-        using StreamReader reader = new(typeof(RosteringContext).Assembly.GetManifestResourceStream(file)!);
-        return reader.ReadToEnd();
-    }
-
-    private static async Task<object?> AskAsync(NpgsqlConnection connection, string sql)
-    {
-        await using NpgsqlCommand command = new(sql, connection);
-        return await command.ExecuteScalarAsync();
     }
 }
