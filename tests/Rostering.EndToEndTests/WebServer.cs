@@ -24,6 +24,8 @@ internal sealed class WebServer : IAsyncDisposable
         };
         start.Environment[RosteringDatabase.EnvironmentVariable] = database.ConnectionString;
         start.Environment[RosteringDatabase.OwnerEnvironmentVariable] = database.OwnerConnectionString;
+        start.Environment["Messages__Push__Contact"] = "mailto:it@oakwood.example.org";
+        start.Environment["Messages__Push__TrustedHosts__0"] = "127.0.0.1"; // Where a test's own push service is.
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

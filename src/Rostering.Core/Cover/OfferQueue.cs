@@ -74,8 +74,8 @@ internal sealed class OfferQueue(RosteringContext database, Gap gap, Act act)
         _ => null,
     };
 
-    public void Tell(string worker, string subject, string body) =>
-        QueueMessage.Add(database, gap.ProviderId, new QueueMessage.Letter(Reader.Worker(worker), subject, body, "/my/offers"), act.At);
+    public void Tell(string worker, string subject, string body, Instant? goodUntil = null) =>
+        QueueMessage.Add(database, gap.ProviderId, new QueueMessage.Letter(Reader.Worker(worker), subject, body, "/my/offers", goodUntil), act.At);
 
     private void Ask(Offer offer, LiveWeek week, PreparedVisit visit, CoverTerms terms)
     {
@@ -85,7 +85,8 @@ internal sealed class OfferQueue(RosteringContext database, Gap gap, Act act)
         Tell(
             offer.Worker,
             $"Can you come on {LocalClock.Day(week.Told[gap.Visit].StartsAt)}?",
-            $"{week.For(visit)}, {LocalClock.Day(week.Told[gap.Visit].StartsAt)} for {Wording.Hours(visit.Minutes)}. Please answer by {LocalClock.Local(until):HH:mm}. A no needs no reason and is held against nobody.");
+            $"{week.For(visit)}, {LocalClock.Day(week.Told[gap.Visit].StartsAt)} for {Wording.Hours(visit.Minutes)}. Please answer by {LocalClock.Local(until):HH:mm}. A no needs no reason and is held against nobody.",
+            until);
     }
 
     private void Record(Offer offer, AskEvent happened, long? byUser, string? reason) => database.AskRecords.Add(new AskRecord

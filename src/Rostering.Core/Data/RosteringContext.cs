@@ -9,6 +9,7 @@ using Rostering.Core.Finance;
 using Rostering.Core.Finance.FundActs;
 using Rostering.Core.Funds;
 using Rostering.Core.Messages;
+using Rostering.Core.Messages.Push;
 using Rostering.Core.Records;
 using Rostering.Core.Rotas;
 using Rostering.Core.TimeRequests;
@@ -50,6 +51,8 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<TimeRequest> TimeRequests => Set<TimeRequest>();
     public DbSet<MessageContact> MessageContacts => Set<MessageContact>();
+    public DbSet<NoticeDevice> NoticeDevices => Set<NoticeDevice>();
+    public DbSet<PushKey> PushKeys => Set<PushKey>();
     public DbSet<Gap> Gaps => Set<Gap>();
     public DbSet<GapShare> GapShares => Set<GapShare>();
     public DbSet<Offer> Offers => Set<Offer>();
@@ -116,6 +119,7 @@ public sealed class RosteringContext(DbContextOptions<RosteringContext> options)
         modelBuilder.Entity<Passkey>().ToTable("passkey", UserAccountConfiguration.Schema).HasKey(passkey => passkey.CredentialId);
         modelBuilder.Entity<SignInLink>().ToTable("sign_in_link", UserAccountConfiguration.Schema).Property(link => link.Purpose).HasConversion<string>();
         modelBuilder.Entity<ProtectionKey>().ToTable("protection_key", UserAccountConfiguration.Schema).HasKey(key => key.Name);
+        modelBuilder.Entity<PushKey>().ToTable("push_key", UserAccountConfiguration.Schema);
         modelBuilder.Entity<LateAlarm>().HasKey(alarm => new { alarm.WeekId, alarm.Visit, alarm.Worker });
         modelBuilder.Entity<Message>().Ignore(message => message.To);
         modelBuilder.Entity<MessageContact>().HasKey(contact => new { contact.ProviderId, contact.ToKind, contact.ToId, contact.Channel });

@@ -22,5 +22,9 @@ public abstract record Handover
     public sealed record Refused(string Reason) : Handover;
 
     /// <summary>It may be taken later.</summary>
-    public sealed record Postponed(string Reason) : Handover;
+    public sealed record Postponed(string Reason) : Handover
+    {
+        /// <summary>Whether asking again within seconds may help.</summary>
+        public bool AtOnce { get; init; } = true;
+    }
 }

@@ -14,4 +14,18 @@ internal static class Inboxes
                 || (message.ToKind == ReaderKind.Worker && message.ToId == actor.WorkerId)
                 || (message.ToKind == ReaderKind.Person && people.Contains(message.ToId))));
     }
+
+    /// <summary>The accounts in whose inbox a message is; none that were closed.</summary>
+    public static IQueryable<UserAccount> ThatRead(this IQueryable<UserAccount> accounts, Message message)
+    {
+        var open = accounts.Where(account => account.ProviderId == message.ProviderId && account.DisabledAt == null);
+        return message.To switch
+        {
+            { Kind: ReaderKind.Worker, Id: var worker } => open.Where(account => account.WorkerId == worker),
+            { Kind: ReaderKind.Person, Id: var person } => open.Where(account => account.PersonIds.Contains(person)),
+            { Id: var user } => OfId(open, long.Parse(user)),
+        };
+
+        static IQueryable<UserAccount> OfId(IQueryable<UserAccount> accounts, long id) => accounts.Where(account => account.Id == id);
+    }
 }

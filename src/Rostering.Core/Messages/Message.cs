@@ -2,9 +2,6 @@ using NodaTime;
 
 namespace Rostering.Core.Messages;
 
-/// <summary>A way on which a message reaches its reader.</summary>
-public enum Channel { Inbox, Mail, Sms, Push }
-
 /// <summary>Something that one reader is told on one channel. Its words never change; what became of it does.</summary>
 public sealed class Message
 {
@@ -22,6 +19,9 @@ public sealed class Message
 
     /// <summary>The page where the reader can do something about it, such as <c>/my/offers</c>.</summary>
     public string? Link { get; init; }
+
+    /// <summary>From when on nobody can do anything about it, so that it is no longer sent; until then it is urgent.</summary>
+    public Instant? GoodUntil { get; init; }
 
     public required Instant CreatedAt { get; init; }
     public required Instant SendAfter { get; set; }

@@ -16,8 +16,7 @@ public sealed record MessageOptions
     /// <summary>The gateway that sends text messages.</summary>
     public Uri? SmsWebhook { get; init; }
 
-    /// <summary>The gateway that sends notices to telephones.</summary>
-    public Uri? PushWebhook { get; init; }
+    public PushOptions? Push { get; init; }
 
     /// <summary>How often a message is tried before it has failed.</summary>
     public int AttemptsMax { get; init; } = 10;
@@ -54,4 +53,14 @@ public sealed record SmtpOptions
 
     /// <summary>Whether mail goes only over an encrypted connection; a server that offers none is then not used.</summary>
     public bool Tls { get; init; } = true;
+}
+
+/// <summary>How notices reach the devices that people choose, by the push services of their browsers.</summary>
+public sealed record PushOptions
+{
+    /// <summary>Whom a push service turns to about what we send: an address such as <c>mailto:it@example.org</c>, or a page of ours.</summary>
+    public required Uri Contact { get; init; }
+
+    /// <summary>Hosts that are called wherever they are, and without encryption. For tests: what people add is of the open internet.</summary>
+    public string[] TrustedHosts { get; init; } = [];
 }

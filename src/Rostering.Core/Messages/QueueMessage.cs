@@ -9,8 +9,8 @@ namespace Rostering.Core.Messages;
 /// </summary>
 public static class QueueMessage
 {
-    /// <summary>What to tell whom, and the page where they can do something about it.</summary>
-    public sealed record Letter(Reader To, string Subject, string Body, string? Link = null);
+    /// <summary>What to tell whom, the page where they can do something about it, and until when they can.</summary>
+    public sealed record Letter(Reader To, string Subject, string Body, string? Link = null, Instant? GoodUntil = null);
 
     /// <summary>Adds the message to what the caller is about to save.</summary>
     public static void Add(RosteringContext database, long providerId, Letter letter, Instant at) => database.Messages.Add(new Message
@@ -21,6 +21,7 @@ public static class QueueMessage
         Subject = letter.Subject,
         Body = letter.Body,
         Link = letter.Link,
+        GoodUntil = letter.GoodUntil,
         CreatedAt = at,
         SendAfter = at,
     });

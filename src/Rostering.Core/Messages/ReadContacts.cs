@@ -20,7 +20,7 @@ public sealed class ReadContacts(RosteringContext database, IEnumerable<IMessage
         return
         [
             .. from reader in readers
-               from channel in senders.Select(sender => sender.Channel).Order()
+               from channel in senders.Select(sender => sender.Channel).Where(channel => channel.TakesAddress()).Order()
                select new Contact(reader, channel, set.GetValueOrDefault((reader, channel))),
         ];
     }

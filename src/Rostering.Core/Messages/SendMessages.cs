@@ -18,7 +18,7 @@ public sealed class SendMessages(RosteringContext database, IEnumerable<IMessage
     private readonly ResiliencePipeline<Handover> pipeline = new ResiliencePipelineBuilder<Handover>()
         .AddRetry(new RetryStrategyOptions<Handover>
         {
-            ShouldHandle = new PredicateBuilder<Handover>().HandleResult(handover => handover is Handover.Postponed),
+            ShouldHandle = new PredicateBuilder<Handover>().HandleResult(handover => handover is Handover.Postponed { AtOnce: true }),
             MaxRetryAttempts = MessageOptions.RepeatsMax,
             BackoffType = DelayBackoffType.Exponential,
             Delay = options.RepeatAfter,
@@ -42,8 +42,10 @@ public sealed class SendMessages(RosteringContext database, IEnumerable<IMessage
             failed += message.FailedAt is null ? 0 : 1;
             if (handover is Handover.Postponed)
             {
-                // Whoever did not take this one will hardly take the next: the rest of the channel waits for the next run.
-                open.Remove(message.Channel);
+                // Whoever did not take this one will hardly take the next: the rest of the channel waits for the next run. Notices go to
+                // many servers, and their sender knows which of them is silent.
+                if (message.Channel != Channel.Push)
+                    open.Remove(message.Channel);
                 postponed += message.FailedAt is null ? 1 : 0;
             }
         }
@@ -72,6 +74,7 @@ public sealed class SendMessages(RosteringContext database, IEnumerable<IMessage
 
     private async Task<Handover> HandOverAsync(Message message) => message.Channel == Channel.Inbox
         ? new Handover.Taken()
+        : message.GoodUntil <= clock.GetCurrentInstant() ? new Handover.Refused("It came to nothing in time: nobody can do anything about it any more.")
         : await pipeline.ExecuteAsync(async _ => await TryAsync(senders[message.Channel], message), CancellationToken.None);
 
     private async ValueTask<Handover> TryAsync(IMessageSender sender, Message message)
@@ -99,7 +102,7 @@ public sealed class SendMessages(RosteringContext database, IEnumerable<IMessage
         {
             case Handover.Taken:
                 (message.SentAt, message.Failure) = (now, null);
-                await AddCopiesAsync(message);
+                await MessageCopies.AddAsync(database, message, senders.Keys);
                 break;
             case Handover.Refused refused:
                 (message.FailedAt, message.Failure) = (now, refused.Reason);
@@ -111,28 +114,5 @@ public sealed class SendMessages(RosteringContext database, IEnumerable<IMessage
         }
 
         await database.SaveChangesAsync(CancellationToken.None);
-    }
-
-    /// <summary>Delivered to the inbox it was already; what is left is to copy it to the channels that its reader has asked for.</summary>
-    private async Task AddCopiesAsync(Message message)
-    {
-        if (message.Channel != Channel.Inbox)
-            return;
-        var contacts = await database.MessageContacts
-            .Where(contact => contact.ProviderId == message.ProviderId && contact.ToKind == message.ToKind && contact.ToId == message.ToId)
-            .AsNoTracking().ToListAsync(CancellationToken.None);
-        database.Messages.AddRange(contacts.Where(contact => senders.ContainsKey(contact.Channel)).Select(contact => new Message
-        {
-            ProviderId = message.ProviderId,
-            ToKind = message.ToKind,
-            ToId = message.ToId,
-            Channel = contact.Channel,
-            Address = contact.Address,
-            Subject = message.Subject,
-            Body = message.Body,
-            Link = message.Link,
-            CreatedAt = message.CreatedAt,
-            SendAfter = message.SendAfter,
-        }));
     }
 }

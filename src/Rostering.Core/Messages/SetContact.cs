@@ -17,6 +17,8 @@ public sealed partial class SetContact(RosteringContext database)
     {
         if (!Reader.Of(act.By).Contains(request.Reader))
             throw new InvalidOperationException($"{act.By.Name} is not {request.Reader}.");
+        if (!request.Channel.TakesAddress())
+            throw new InvalidOperationException($"The channel {request.Channel} takes no address.");
         var address = request.Address?.Trim() is { Length: > 0 } given ? given : null;
         if (address is not null && Fault(request.Channel, address) is { } fault)
             return fault;

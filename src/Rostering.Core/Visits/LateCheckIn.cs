@@ -15,6 +15,9 @@ public sealed record LateCheckIn(PublishedVisit Visit, string Worker)
     private static readonly Period LongestVisit = Period.FromDays(2);
     private static readonly VisitState[] Open = [VisitState.Planned, VisitState.UnderWay];
 
+    /// <summary>Until when somebody may still do something about it.</summary>
+    public LocalDateTime Until => UntilOf(Visit);
+
     /// <summary>Those of a provider at a moment, in order of start.</summary>
     public static async Task<IReadOnlyList<LateCheckIn>> OfAsync(RosteringContext database, long provider, Instant at, CancellationToken cancellation)
     {
@@ -33,10 +36,12 @@ public sealed record LateCheckIn(PublishedVisit Visit, string Worker)
         return
         [
             .. from visit in begun
-               where now < visit.StartsAt.PlusMinutes(visit.Minutes + MinutesAfterEnd)
+               where now < UntilOf(visit)
                from worker in visit.Workers
                where !came.Contains(new { visit.WeekId, visit.Visit, Worker = worker })
                select new LateCheckIn(visit, worker),
         ];
     }
+
+    private static LocalDateTime UntilOf(PublishedVisit visit) => visit.StartsAt.PlusMinutes(visit.Minutes + MinutesAfterEnd);
 }

@@ -50,13 +50,13 @@ public sealed class RaiseLateAlarms(RosteringContext database)
         var name = week.NamesOfWorkers([late.Worker]).SingleOrDefault() ?? late.Worker;
         var people = string.Join(" and ", week.NamesOfPeople(late.Visit.People));
         var where = people.Length == 0 ? week.PlaceOf(late.Visit).Name : people;
-        var began = LocalClock.Day(late.Visit.StartsAt);
+        var (began, until) = (LocalClock.Day(late.Visit.StartsAt), LocalClock.Instant(late.Until));
         yield return new QueueMessage.Letter(Reader.Worker(late.Worker), $"Are you there? {began}",
-            $"{where}: you have not checked in. Check in, or ring your team leader if you cannot be there.", "/my/week");
+            $"{where}: you have not checked in. Check in, or ring your team leader if you cannot be there.", "/my/week", until);
         foreach (var leader in Concerned(leaders, late.Visit.Team))
         {
             yield return new QueueMessage.Letter(Reader.User(leader.UserId), $"No check-in: {where}, {began}",
-                $"{name} has not checked in. Ring them, and find cover if they cannot come.", "/live");
+                $"{name} has not checked in. Ring them, and find cover if they cannot come.", "/live", until);
         }
     }
 

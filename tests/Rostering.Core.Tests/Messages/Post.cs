@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Rostering.Core.Access;
 using Rostering.Core.Data;
 using Rostering.Core.Messages;
 using Rostering.Testing;
@@ -46,10 +47,12 @@ internal sealed class Post : IAsyncDisposable
     public Task WantAsync(Channel channel, string address) =>
         database.AskAsync($"insert into message_contact values ({Provider}, 'worker', 'ann', '{channel.ToString().ToLowerInvariant()}', '{address}')");
 
-    public async Task TellAsync(string subject, string body = "Your week of 23 November has changed.", string? link = null)
+    public Task<UserAccount> AccountAsync(Someone who) => Accounts.OpenAsync(database, who);
+
+    public async Task TellAsync(string subject, string body = "Your week of 23 November has changed.", string? link = null, Instant? goodUntil = null, Reader? to = null)
     {
         await using var context = database.Open();
-        QueueMessage.Add(context, Provider, new QueueMessage.Letter(Ann, subject, body, link), Clock.Now);
+        QueueMessage.Add(context, Provider, new QueueMessage.Letter(to ?? Ann, subject, body, link, goodUntil), Clock.Now);
         await context.SaveChangesAsync();
     }
 

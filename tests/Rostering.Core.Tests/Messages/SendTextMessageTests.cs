@@ -77,6 +77,20 @@ public sealed class SendTextMessageTests
     }
 
     [Test]
+    public async Task Send_NobodyCanDoAnythingAboutItAnyMore_StaysInTheInboxAlone()
+    {
+        await post.TellAsync("Can you come at 9?", goodUntil: post.Clock.Now + Duration.FromMinutes(15));
+        gateway.Answer([.. Enumerable.Repeat(HttpStatusCode.ServiceUnavailable, 3)]);
+        await SendAsync();
+        post.Clock.Now += Duration.FromMinutes(15);
+
+        await SendAsync();
+
+        Assert.That(gateway.Requests.Select(request => request.Text), Has.None.Contain("at 9"));
+        Assert.That(await post.AskAsync("select failure from message where subject = 'Can you come at 9?' and channel = 'sms'"), Does.Contain("in time"));
+    }
+
+    [Test]
     public async Task Send_NoGatewayIsSetUp_StaysInTheInboxAlone()
     {
         var result = await post.SendAsync(new MessageOptions());

@@ -23,7 +23,6 @@ public sealed class SetContactTests
     [TestCase(Channel.Mail, "ann", false)]
     [TestCase(Channel.Sms, "+447700900123")]
     [TestCase(Channel.Sms, "07700 900123", false)]
-    [TestCase(Channel.Push, "x", false)]
     public async Task Set_Address_IsTakenOrRefusedInWords(Channel channel, string address, bool taken = true)
     {
         var fault = await SetAsync(channel, address);
@@ -49,6 +48,10 @@ public sealed class SetContactTests
     public void Set_ForSomebodyElse_IsABug() => Assert.That(
         () => new SetContact(post.Open()).HandleAsync(act, new SetContact.Request(Reader.Worker("bob"), Channel.Mail, "ann@example.org"), CancellationToken.None),
         Throws.InvalidOperationException);
+
+    [TestCase(Channel.Push)]
+    [TestCase(Channel.Inbox)]
+    public void Set_ChannelThatTakesNoAddress_IsABug(Channel channel) => Assert.That(() => SetAsync(channel, "ann@example.org"), Throws.InvalidOperationException);
 
     private async Task<string?> SetAsync(Channel channel, string address)
     {

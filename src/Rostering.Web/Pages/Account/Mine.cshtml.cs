@@ -48,6 +48,8 @@ public sealed class MineModel(UserManager<UserAccount> users, SignInManager<User
     public async Task<IActionResult> OnPostEndSessionsAsync()
     {
         Note("access.end-sessions");
+        // A lost telephone shows no notices either.
+        database.NoticeDevices.RemoveRange(await database.NoticeDevices.Where(device => device.AccountId == Account.Id).ToListAsync());
         await users.UpdateSecurityStampAsync(Account);
         await signIn.SignOutAsync();
         return LocalRedirect("/account/sign-in");

@@ -1,15 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rostering.Core.Messages;
+using Rostering.Core.Messages.Push;
 using Rostering.Web.Access;
 
 namespace Rostering.Web.Pages.Messages;
 
 /// <summary>One's own messages, the unread first, and where else they are sent.</summary>
-public sealed class InboxModel(ReadInbox readInbox, ReadContacts readContacts, MarkMessage markMessage, SetContact setContact) : PageModel
+public sealed class InboxModel(ReadInbox readInbox, ReadContacts readContacts, MarkMessage markMessage, SetContact setContact, KeepDevices keepDevices) : PageModel
 {
     public ReadInbox.Result Inbox { get; private set; } = null!;
     public IReadOnlyList<ContactField> Contacts { get; private set; } = [];
+
+    /// <summary>One's devices; <c>null</c> where this house sends no notices.</summary>
+    public KeepDevices.Result? Devices { get; private set; }
+
+    /// <summary>Why this device was not added.</summary>
+    public string? DeviceFault { get; private set; }
 
     public Task OnGetAsync(long? before, CancellationToken cancellation) => LoadAsync(before, cancellation);
 
@@ -23,7 +30,7 @@ public sealed class InboxModel(ReadInbox readInbox, ReadContacts readContacts, M
     public async Task<IActionResult> OnPostContactAsync(ReaderKind reader, string id, Channel channel, string? address, CancellationToken cancellation)
     {
         var to = new Reader(reader, id);
-        if (!Reader.Of(User.Actor()).Contains(to))
+        if (!Reader.Of(User.Actor()).Contains(to) || !channel.TakesAddress())
             return NotFound();
         if (await setContact.HandleAsync(HttpContext.Act("chose where messages go"), new SetContact.Request(to, channel, address), cancellation) is not { } fault)
             return RedirectToPage();
@@ -33,10 +40,25 @@ public sealed class InboxModel(ReadInbox readInbox, ReadContacts readContacts, M
         return Page();
     }
 
+    public async Task<IActionResult> OnPostAddDeviceAsync(KeepDevices.Request device, CancellationToken cancellation)
+    {
+        DeviceFault = await keepDevices.AddAsync(HttpContext.Act("wanted notices on a device"), device, cancellation);
+        if (DeviceFault is null)
+            return ToDevices();
+        await LoadAsync(before: null, cancellation);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRemoveDeviceAsync(long id, CancellationToken cancellation) =>
+        await keepDevices.RemoveAsync(HttpContext.Act("wanted no more notices on a device"), id, cancellation) ? ToDevices() : NotFound();
+
+    private RedirectToPageResult ToDevices() => RedirectToPage(pageName: null, pageHandler: null, fragment: "notices");
+
     private async Task LoadAsync(long? before, CancellationToken cancellation)
     {
         var actor = User.Actor();
         Inbox = await readInbox.HandleAsync(actor, before, cancellation);
+        Devices = await keepDevices.OfAsync(actor, cancellation);
         Contacts = [.. (await readContacts.HandleAsync(actor, cancellation)).Select(contact => new ContactField(contact.Reader, contact.Channel, contact.Address))];
     }
 }
@@ -50,9 +72,8 @@ public sealed record ContactField(Reader Reader, Channel Channel, string? Addres
 
     public string Label => Reader.Kind == ReaderKind.Person ? $"{Way} for messages about {Reader.Id}" : Reader.Kind == ReaderKind.User ? $"{Way} for messages to your account" : Way;
 
-    public string Keyboard => Channel switch { Channel.Mail => "email", Channel.Sms => "tel", _ => "text" };
+    /// <summary>What the field holds, for keyboards and for what browsers fill in.</summary>
+    public string Kind => Channel == Channel.Mail ? "email" : "tel";
 
-    public string Autocomplete => Channel switch { Channel.Mail => "email", Channel.Sms => "tel", _ => "off" };
-
-    private string Way => Channel switch { Channel.Mail => "Mail address", Channel.Sms => "Mobile number", _ => "Telephone notices: the code from your gateway" };
+    private string Way => Channel == Channel.Mail ? "Mail address" : "Mobile number";
 }

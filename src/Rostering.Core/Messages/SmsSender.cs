@@ -3,10 +3,10 @@ using System.Net.Http.Json;
 
 namespace Rostering.Core.Messages;
 
-/// <summary>Posts messages to the provider's gateway for text messages or for notices on telephones, which knows how to go on.</summary>
-internal sealed class WebhookSender(Channel channel, Uri gateway, Uri? site, HttpClient http) : IMessageSender
+/// <summary>Posts messages to the provider's gateway for text messages, which knows how to go on.</summary>
+internal sealed class SmsSender(Uri gateway, Uri? site, HttpClient http) : IMessageSender
 {
-    public Channel Channel => channel;
+    public Channel Channel => Channel.Sms;
 
     public async Task<Handover> SendAsync(Message message, CancellationToken cancellation)
     {
@@ -16,7 +16,7 @@ internal sealed class WebhookSender(Channel channel, Uri gateway, Uri? site, Htt
             Headers = { { "Idempotency-Key", Wording.Key(message) } },
         };
         using var response = await http.SendAsync(request, cancellation);
-        var reason = $"The gateway for {channel} answered {(int)response.StatusCode} {response.ReasonPhrase}.";
+        var reason = $"The gateway for text messages answered {(int)response.StatusCode} {response.ReasonPhrase}.";
         return response.IsSuccessStatusCode ? new Handover.Taken()
             : MayPass(response.StatusCode) ? new Handover.Postponed(reason)
             : new Handover.Refused(reason);
