@@ -189,7 +189,8 @@ public sealed class HouseTermsPagesTests
         Assert.That(WeightKeys.All.Select(key => WeightWords.Of(key)?.Label), Is.Unique.And.All.Not.Null);
     }
 
-    private static IElement Row(IDocument page, string title) => page.QuerySelectorAll("table.cards tbody tr").Single(row => row.QuerySelector("th")!.Text().Contains(title, StringComparison.Ordinal));
+    private static IElement Row(IDocument page, string title) =>
+        page.QuerySelectorAll("table.cards tbody th").Single(head => head.Text().Contains(title, StringComparison.Ordinal)).ParentElement!;
 
     private async Task<HttpResponseMessage> ChangeAsync(string address, params (string Name, string Value)[] fields)
     {

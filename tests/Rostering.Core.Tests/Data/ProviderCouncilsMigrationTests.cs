@@ -5,6 +5,8 @@ namespace Rostering.Core.Tests.Data;
 /// <summary>Councils that were kept for all providers become those of each provider that has to do with them.</summary>
 public sealed class ProviderCouncilsMigrationTests
 {
+    private const string File = "0016_provider_councils.sql";
+
     private const string Former =
         """
         insert into provider (name) values ('Oakwood'), ('Elsewhere'), ('Third');
