@@ -64,7 +64,7 @@ internal static class NoticeWorker
         {
             // What the worker tells of its own accord comes the same way, without a number.
             var message = JsonSerializer.Deserialize<JsonElement>(told!.Value.GetProperty("message").GetString()!);
-            if (message.TryGetProperty("id", out _))
+            if (message.TryGetProperty("id", out var _))
                 answer.TrySetResult(message);
         };
         var attached = await session.SendAsync("Target.attachToTarget", new() { ["targetId"] = await FindAsync(page, session), ["flatten"] = false });

@@ -23,14 +23,16 @@ public sealed class OwnWeekTests
     {
         var now = LocalClock.Local(SystemClock.Instance.GetCurrentInstant());
         var monday = now.Date.PlusDays(1 - (int)now.DayOfWeek);
-        var start = $"{TestWeek.Days[(int)now.DayOfWeek - 1]} {now:HH:mm}";
+        var today = TestWeek.Days[(int)now.DayOfWeek - 1];
+        var others = TestWeek.Days.Remove(today); // Whatever day it is, each worker has one visit of it.
+        var (start, early, noon, late) = ($"{today} {now:HH:mm}", $"{others[0]} 07:30", $"{others[2]} 14:00", $"{others[2]} 16:00");
         var problem = new ProblemBuilder(monday).At("hill", 3_000, 1_000)
             .Worker("ann", ann => ann with { Name = "Ann Reid", Contract = ann.Contract with { ContractedMinutes = 20 * 60 } })
             .Worker("bea", bea => bea with { Name = "Bea Hill" })
             .Person("sam", sam => sam with { Name = "Sam Kerr" }, home: "hill")
-            .Visit("v1", start).Visit("v2", "mon 07:30", minutes: 90, person: "sam").Visit("v3", "wed 14:00").Visit("v4", "wed 16:00", person: "sam").Visit("v5", start, person: "sam")
+            .Visit("v1", start).Visit("v2", early, minutes: 90, person: "sam").Visit("v3", noon).Visit("v4", late, person: "sam").Visit("v5", start, person: "sam")
             .With(week => week with { Provider = Provider, People = [.. week.People.Select(person => person.Id.Value == "pat" ? person with { Name = "Pat Bell" } : person)] }).Build();
-        var rota = Rotas.Of(problem, ("v1", start, "ann"), ("v2", "mon 07:30", "ann"), ("v3", "wed 14:00", "ann"), ("v4", "wed 16:00", "ann"), ("v5", start, "bea"));
+        var rota = Rotas.Of(problem, ("v1", start, "ann"), ("v2", early, "ann"), ("v3", noon, "ann"), ("v4", late, "ann"), ("v5", start, "bea"));
         await Site.Database.PublishAsync(problem, rota, SystemClock.Instance.GetCurrentInstant());
     }
 

@@ -119,6 +119,19 @@ public sealed class CoverTests
     }
 
     [Test]
+    public async Task SendOffers_ToldOfAnOffer_IsGoodUntilTheAnswerIsDue()
+    {
+        await using var stage = await LiveStage.WithAnnAsync();
+        var gaps = await stage.IllAsync("ann");
+        await stage.OfferAsync(gaps[0], "bob");
+
+        await using var database = stage.Open();
+        var offer = await database.Offers.SingleAsync();
+        var message = await database.Messages.SingleAsync(message => message.ToId == "bob" && message.Link == "/my/offers");
+        Assert.That(message.GoodUntil, Is.Not.Null.And.EqualTo(offer.AnswerBy));
+    }
+
+    [Test]
     public async Task AnswerOffer_OfSomebodyElse_IsNotFound()
     {
         await using var stage = await LiveStage.WithAnnAsync();

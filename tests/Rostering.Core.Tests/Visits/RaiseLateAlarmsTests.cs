@@ -37,6 +37,9 @@ public sealed class RaiseLateAlarmsTests
         Assert.That(letters.Select(letter => (letter.ToKind, letter.ToId)), Is.EquivalentTo(new[] { (ReaderKind.Worker, "ann"), (ReaderKind.User, $"{tess}") }));
         Assert.That(letters.Single(letter => letter.ToKind == ReaderKind.User).Subject, Is.EqualTo("No check-in: pat, Mon 16 Nov 07:00"));
         Assert.That(letters.Single(letter => letter.ToKind == ReaderKind.User).Body, Does.StartWith("ann has not checked in."));
+        Assert.That(
+            await week.Database.AskAsync("select count(*) from message join published_visit v on v.visit = 'v1' where good_until = (v.starts_at + make_interval(mins => v.minutes + 60)) at time zone 'Europe/London'"),
+            Is.EqualTo(2), "an hour after its end nobody hurries any more");
     }
 
     [TestCase("mon 07:15", 0, TestName = "Raise_StillInTime_TellsNobody")]

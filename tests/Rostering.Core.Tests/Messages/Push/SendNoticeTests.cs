@@ -4,7 +4,6 @@ using System.Text.Json;
 using NodaTime;
 using Rostering.Core.Access;
 using Rostering.Core.Messages;
-using Rostering.Core.Messages.Push;
 using Rostering.Testing;
 
 namespace Rostering.Core.Tests.Messages.Push;
