@@ -1,24 +1,33 @@
 namespace Rostering.Solver.Routes;
 
 /// <summary>
-/// What a move would cost, told by walking the seats that it moves and those after them until nothing changes any more, before anything is
-/// changed. Colleagues at double visits are taken to arrive as they do now, and what follows them to stay, so now and then it is wrong; a move
-/// that it wrongly takes for dear is missed, never miscounted. Only for plans without workdays.
+/// What a move would cost at least, told by walking the seats that it moves and those after them until nothing changes any more, before
+/// anything is changed. What follows a colleague who has to wait longer is left out, so it may cost more. Nothing is told where a colleague
+/// would begin sooner or is on one of the two routes, nor of double visits that move, which may change the order of both their routes.
+/// Only for plans without workdays.
 /// </summary>
 internal sealed class Foresight(RoutePlan plan, Glance glance)
 {
     private readonly Rings rings = plan.Rings;
+    private int one;
+    private int other;
     private int before;
     private double free;
     private double late;
     private double worst;
     private bool worstMoves;
+    private bool isKnown;
 
     /// <summary>One row comes to stand where the other, maybe empty, stood.</summary>
     public double Exchange(in Row incoming, in Row outgoing)
     {
-        Begin();
-        if (rings.Worker(incoming.From) == rings.Worker(outgoing.From))
+        Begin(incoming.From, outgoing.From);
+        if (HasDouble(incoming) || HasDouble(outgoing))
+        {
+            return double.NegativeInfinity;
+        }
+
+        if (one == other)
         {
             Shift(incoming, outgoing);
         }
@@ -32,21 +41,40 @@ internal sealed class Foresight(RoutePlan plan, Glance glance)
     }
 
     /// <summary>The rest of two routes is exchanged: the seat comes after the anchor.</summary>
-    public double Tails(int anchor, int seat, int other)
+    public double Tails(int anchor, int seat, int rest)
     {
-        Begin();
+        Begin(anchor, seat);
         Stand(anchor);
         Follow(seat, -1);
         Stand(rings.Previous(seat));
-        Follow(other, -1);
-        return Cost(glance.TravelOfTails(anchor, seat, other));
+        Follow(rest, -1);
+        return Cost(glance.TravelOfTails(anchor, seat, rest));
     }
 
-    private void Begin() => (late, worst, worstMoves) = (0, 0, false);
+    private void Begin(int onOne, int onOther)
+    {
+        (one, other) = (rings.Worker(onOne), rings.Worker(onOther));
+        (late, worst, worstMoves, isKnown) = (0, 0, false, true);
+    }
 
-    private double Cost(double travel) => plan.CostWith(travel, plan.Late + late, worstMoves ? worst : Math.Max(worst, plan.WorstLate));
+    private double Cost(double travel) => isKnown
+        ? plan.CostWith(travel, plan.Late + late, worstMoves ? worst : Math.Max(worst, plan.WorstLate))
+        : double.NegativeInfinity;
 
     private void Stand(int id) => (before, free) = (id, plan.Free(id));
+
+    private bool HasDouble(in Row row)
+    {
+        for (int i = 0; i < row.Count; i++)
+        {
+            if (plan.Partner(row.Seats[i]) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // On another route than before.
     private void Place(in Row row)
@@ -88,7 +116,7 @@ internal sealed class Foresight(RoutePlan plan, Glance glance)
     // Up to the last one, or, where none is named, until a seat is over when it is now.
     private void Follow(int seat, int last)
     {
-        for (; !rings.IsEnd(seat); seat = rings.Next(seat))
+        for (; isKnown && !rings.IsEnd(seat); seat = rings.Next(seat))
         {
             double now = plan.Free(seat);
             Reach(seat);
@@ -105,6 +133,8 @@ internal sealed class Foresight(RoutePlan plan, Glance glance)
         Count(seat, start);
         if (!double.IsNaN(colleague))
         {
+            int with = rings.Worker(seat ^ 1);
+            isKnown &= colleague >= plan.Start(seat ^ 1) && with != one && with != other;
             Count(seat ^ 1, colleague);
         }
 

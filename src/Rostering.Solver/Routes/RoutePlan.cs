@@ -14,6 +14,7 @@ internal sealed class RoutePlan
     private readonly Lateness lateness;
     private readonly WorkdayCosts? workdayCosts;
     private readonly DirtyVisits dirty;
+    private readonly RouteClock clock;
     private readonly Stack<(int Id, double Start)> starts = [];
     private double others;
     private double othersBefore;
@@ -29,6 +30,7 @@ internal sealed class RoutePlan
         workdayCosts = problem.Workdays is { } workdays ? new WorkdayCosts(problem, workdays) : null;
         lateness = new Lateness(2 * problem.Visits);
         dirty = new DirtyVisits(Rings, problem.Visits);
+        clock = new RouteClock(problem, this);
         others = problem.LeaveOutCost?.Sum() ?? 0;
         Commit();
     }
@@ -79,7 +81,7 @@ internal sealed class RoutePlan
             return (windows.Begin(seat, arrival), double.NaN);
         }
 
-        double other = Rings.IsServed(seat >> 1) ? Arrival(seat ^ 1) : arrival;
+        double other = Arrival(seat ^ 1);
         (double first, double second) = Together(seat >> 1, (seat & 1) == 0 ? arrival : other, (seat & 1) == 0 ? other : arrival);
         return (seat & 1) == 0 ? (first, second) : (second, first);
     }
@@ -205,11 +207,19 @@ internal sealed class RoutePlan
         }
     }
 
-    /// <summary>Numbers the keys afresh and adds up afresh what was added bit by bit.</summary>
+    /// <summary>Numbers the keys afresh, by the clock where no lunch hangs on them, and adds up afresh what was added bit by bit.</summary>
     public void Refresh()
     {
-        lunches?.Renumber();
-        Rings.Refresh();
+        if (lunches is null)
+        {
+            Rings.Refresh(clock.Read());
+        }
+        else
+        {
+            lunches.Renumber();
+            Rings.Refresh();
+        }
+
         lateness.Recount();
         Commit();
     }
