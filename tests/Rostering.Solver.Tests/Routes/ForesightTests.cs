@@ -5,19 +5,22 @@ namespace Rostering.Solver.Tests.Routes;
 
 public sealed class ForesightTests
 {
-    [Test]
-    public void Exchange_SingleVisitToAnyPlace_IsWhatThePlanCostsThen()
+    [TestCase(0)]
+    [TestCase(1)]
+    public void Exchange_SingleVisitToAnyPlace_IsAtMostWhatThePlanCostsThen(double worstLatenessWeight)
     {
         for (int seed = 1; seed <= 20; seed++)
         {
-            RoutePlan plan = Plan(seed, out RouteProblem problem);
+            RoutePlan plan = Plan(seed, worstLatenessWeight, out RouteProblem problem);
             Foresight foresight = new(plan, new Glance(plan));
             foreach ((int visit, int anchor) in Moves(problem.Visits, plan))
             {
                 double foreseen = foresight.Exchange(Row(plan, 2 * visit, anchor), Gap(plan, 2 * visit));
                 Move(plan, visit, anchor);
 
-                Assert.That(plan.Cost, Is.EqualTo(foreseen).Within(1e-9), $"seed {seed}: visit {visit} after {anchor}");
+                string move = $"seed {seed}: visit {visit} after {anchor}";
+                Assert.That(foreseen, Is.AtMost(plan.Cost + 1e-9), move);
+                Assert.That(worstLatenessWeight > 0 || foreseen > plan.Cost - 1e-9, move); // Who is latest after the one that moves is not known.
                 plan.Undo();
             }
         }
@@ -28,7 +31,7 @@ public sealed class ForesightTests
     {
         for (int seed = 1; seed <= 20; seed++)
         {
-            RoutePlan plan = Plan(seed, out RouteProblem problem);
+            RoutePlan plan = Plan(seed, worstLatenessWeight: 1, out RouteProblem problem);
             (double cost, int[] after) = (plan.Cost, Following(plan, problem));
 
             plan.Refresh();
@@ -63,15 +66,15 @@ public sealed class ForesightTests
         plan.Settle();
     }
 
-    private static RoutePlan Plan(int seed, out RouteProblem problem)
+    private static RoutePlan Plan(int seed, double worstLatenessWeight, out RouteProblem problem)
     {
-        problem = Problem(new SearchRandom(seed));
+        problem = Problem(new SearchRandom(seed), worstLatenessWeight);
         RoutePlan plan = new(problem);
         new RouteConstruction(problem, plan).Run();
         return plan;
     }
 
-    private static RouteProblem Problem(SearchRandom random)
+    private static RouteProblem Problem(SearchRandom random, double worstLatenessWeight)
     {
         const int visits = 9;
         const int workers = 2;
@@ -94,7 +97,7 @@ public sealed class ForesightTests
             Travel = [.. Enumerable.Range(0, (visits + 1) * (visits + 1)).Select(_ => (double)random.Next(40))],
             TravelWeight = 1,
             LatenessWeight = 1,
-            WorstLatenessWeight = 1,
+            WorstLatenessWeight = worstLatenessWeight,
         };
     }
 }
