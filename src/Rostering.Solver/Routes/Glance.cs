@@ -23,13 +23,6 @@ internal sealed class Glance(RoutePlan plan)
     /// <summary>One row comes to stand where the other, maybe empty, stood.</summary>
     public double Exchange(in Row incoming, in Row outgoing)
     {
-        bool forward = incoming.Forward;
-        double travel = Arc(incoming.From, incoming.First, forward) + Arc(incoming.Last, incoming.To, forward)
-            - Arc(outgoing.From, incoming.First, forward) - Arc(incoming.Last, outgoing.To, forward);
-        travel += outgoing.Count == 0
-            ? Arc(outgoing.From, outgoing.To, forward) - Arc(incoming.From, incoming.To, forward)
-            : Arc(outgoing.From, outgoing.First, forward) + Arc(outgoing.Last, outgoing.To, forward)
-                - Arc(incoming.From, outgoing.First, forward) - Arc(outgoing.Last, incoming.To, forward);
         (double late, double worst) = (0, 0);
         Arrive(incoming, ref late, ref worst);
         if (outgoing.Count > 0)
@@ -37,16 +30,33 @@ internal sealed class Glance(RoutePlan plan)
             Arrive(outgoing, ref late, ref worst);
         }
 
-        return plan.CostWith(travel, late, worst);
+        return plan.CostWith(Travel(incoming, outgoing), late, worst);
+    }
+
+    /// <summary>Minutes more of travel if one row came to stand where the other, maybe empty, stood.</summary>
+    public double Travel(in Row incoming, in Row outgoing)
+    {
+        bool forward = incoming.Forward;
+        double travel = Arc(incoming.From, incoming.First, forward) + Arc(incoming.Last, incoming.To, forward)
+            - Arc(outgoing.From, incoming.First, forward) - Arc(incoming.Last, outgoing.To, forward);
+        return travel + (outgoing.Count == 0
+            ? Arc(outgoing.From, outgoing.To, forward) - Arc(incoming.From, incoming.To, forward)
+            : Arc(outgoing.From, outgoing.First, forward) + Arc(outgoing.Last, outgoing.To, forward)
+                - Arc(incoming.From, outgoing.First, forward) - Arc(outgoing.Last, incoming.To, forward));
     }
 
     /// <summary>The rest of two routes is exchanged: the seat comes after the anchor.</summary>
     public double Tails(int anchor, int seat, int other)
     {
-        int home = rings.Previous(seat);
-        double travel = rings.Between(anchor, seat) + rings.Between(home, other) - rings.Between(home, seat) - rings.Between(anchor, other);
         plan.EndAfter(anchor, plan.Free(anchor), seat, out double late);
-        return plan.CostWith(travel, late, late);
+        return plan.CostWith(TravelOfTails(anchor, seat, other), late, late);
+    }
+
+    /// <summary>Minutes more of travel if the rest of two routes were exchanged.</summary>
+    public double TravelOfTails(int anchor, int seat, int other)
+    {
+        int home = rings.Previous(seat);
+        return rings.Between(anchor, seat) + rings.Between(home, other) - rings.Between(home, seat) - rings.Between(anchor, other);
     }
 
     private double Arc(int from, int to, bool forward) => forward ? rings.Between(from, to) : rings.Between(to, from);

@@ -13,6 +13,9 @@ internal sealed class Lateness(int seats)
 
     public double Worst { get; private set; }
 
+    /// <summary>How late a seat is.</summary>
+    public double At(int seat) => late[seat];
+
     /// <summary>Sets how late a seat starts; what is not positive is on time.</summary>
     public void Set(int seat, double minutes)
     {

@@ -16,6 +16,8 @@ internal sealed class Rings
     private readonly int[] previous;
     private readonly int[] worker;
     private readonly double[] key;
+    private readonly double[] sorted;
+    private readonly int[] order;
     private readonly Stack<(int Before, int Next, int After, int Previous)> joins = [];
     private readonly Stack<(int Visit, double Key, int First, int Second)> visits = [];
     private double travelledBefore;
@@ -31,6 +33,7 @@ internal sealed class Rings
         previous = [.. Enumerable.Range(0, ids)];
         worker = [.. Enumerable.Range(0, ids).Select(id => id < seatCount ? -1 : id - seatCount)];
         key = [.. Enumerable.Range(0, problem.Visits).Select(v => (double)v)];
+        (sorted, order) = (new double[problem.Visits], new int[problem.Visits]);
         Travelled = travelledBefore = AllTravel();
     }
 
@@ -103,17 +106,38 @@ internal sealed class Rings
         return seat;
     }
 
-    /// <summary>Numbers the keys afresh in their order, which halving wears out, and adds up travel afresh.</summary>
-    public void Refresh()
+    /// <summary>Numbers the keys afresh, which halving wears out, in their order, and adds up travel afresh.</summary>
+    public void Refresh() => Refresh(key);
+
+    /// <summary>Numbers the keys afresh in the order of some times that rise along every route, and adds up travel afresh.</summary>
+    /// <param name="times">By visit.</param>
+    public void Refresh(double[] times)
     {
-        int[] order = [.. Enumerable.Range(0, key.Length)];
-        Array.Sort((double[])key.Clone(), order);
+        times.CopyTo(sorted, 0);
+        for (int visit = 0; visit < order.Length; visit++)
+        {
+            order[visit] = visit;
+        }
+
+        Array.Sort(sorted, order);
         for (int i = 0; i < order.Length; i++)
         {
             key[order[i]] = i;
         }
 
         Travelled = AllTravel();
+    }
+
+    /// <summary>Writes down all visits in the order of their keys.</summary>
+    public void CopyOrder(int[] into)
+    {
+        key.CopyTo(sorted, 0);
+        for (int visit = 0; visit < into.Length; visit++)
+        {
+            into[visit] = visit;
+        }
+
+        Array.Sort(sorted, into);
     }
 
     public void Commit()
@@ -148,5 +172,14 @@ internal sealed class Rings
         previous[after] = before;
     }
 
-    private double AllTravel() => Enumerable.Range(0, next.Length).Where(id => worker[id] >= 0).Sum(id => Between(id, next[id]));
+    private double AllTravel()
+    {
+        double sum = 0;
+        for (int id = 0; id < next.Length; id++)
+        {
+            sum += worker[id] >= 0 ? Between(id, next[id]) : 0;
+        }
+
+        return sum;
+    }
 }

@@ -16,9 +16,11 @@ internal sealed class RouteMoves
     private readonly NearVisits near;
     private readonly RouteProblem problem;
     private readonly Glance glance;
+    private readonly Foresight? foresight;
     private readonly WorkdayMoves workdayMoves;
     private readonly bool hasWorkdays;
     private readonly int[][] able;
+    private readonly double keyStep;
     private readonly int[] moving = new int[SegmentMax];
     private readonly int[] giving = new int[SegmentMax];
 
@@ -29,6 +31,8 @@ internal sealed class RouteMoves
         glance = new Glance(plan);
         workdayMoves = new WorkdayMoves(problem, plan, changes, random);
         hasWorkdays = problem.Workdays is not null;
+        foresight = hasWorkdays ? null : new Foresight(plan, glance);
+        keyStep = hasWorkdays ? 1 : problem.Workers; // Ranks from one visit to the next of a route.
         able = [.. Enumerable.Range(0, 2 * problem.Visits).Select(seat => Enumerable.Range(0, problem.Workers).Where(worker => changes.May(seat, worker)).ToArray())];
     }
 
@@ -87,7 +91,8 @@ internal sealed class RouteMoves
         }
 
         double low = rings.Key(anchor >> 1);
-        changes.SetKey(seat >> 1, low + (random.NextDouble() * (Math.Min(rings.KeyOr(rings.Next(anchor), low + 1), low + 1) - low)));
+        double high = Math.Min(rings.KeyOr(rings.Next(anchor), double.PositiveInfinity), low + keyStep);
+        changes.SetKey(seat >> 1, low + (random.NextDouble() * (high - low)));
         return true;
     }
 
@@ -140,7 +145,7 @@ internal sealed class RouteMoves
 
         Row incoming = new(moving, move, anchor, beyondAway, after);
         Row outgoing = new(giving, give, Step(seat, !after), beyondHome, after);
-        if (glance.Exchange(incoming, outgoing) > limit)
+        if (glance.Exchange(incoming, outgoing) > limit || foresight?.Exchange(incoming, outgoing) > limit)
         {
             return false;
         }
@@ -250,7 +255,7 @@ internal sealed class RouteMoves
 
     private void Spread(int[] seats, int count, double low, double high)
     {
-        double step = (Math.Min(high, low + count) - low) / count;
+        double step = (Math.Min(high, low + (count * keyStep)) - low) / count;
         for (int i = 0; i < count; i++)
         {
             changes.SetKey(seats[i] >> 1, low + (step * (i + 0.05 + (0.9 * random.NextDouble()))));
@@ -263,7 +268,8 @@ internal sealed class RouteMoves
         int anchor = RandomSeat(Near(near.Before[seat >> 1]));
         (int home, int away) = (rings.Worker(seat), rings.Worker(anchor));
         int other = rings.Next(anchor);
-        if (home == away || away < 0 || glance.Tails(anchor, seat, other) > limit || !Divides(rings.Previous(seat), anchor, seat, other))
+        if (home == away || away < 0 || glance.Tails(anchor, seat, other) > limit || !Divides(rings.Previous(seat), anchor, seat, other)
+            || foresight?.Tails(anchor, seat, other) > limit)
         {
             return false;
         }

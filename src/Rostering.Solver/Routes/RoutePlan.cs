@@ -14,6 +14,7 @@ internal sealed class RoutePlan
     private readonly Lateness lateness;
     private readonly WorkdayCosts? workdayCosts;
     private readonly DirtyVisits dirty;
+    private readonly RouteClock clock;
     private readonly Stack<(int Id, double Start)> starts = [];
     private double others;
     private double othersBefore;
@@ -29,6 +30,7 @@ internal sealed class RoutePlan
         workdayCosts = problem.Workdays is { } workdays ? new WorkdayCosts(problem, workdays) : null;
         lateness = new Lateness(2 * problem.Visits);
         dirty = new DirtyVisits(Rings, problem.Visits);
+        clock = new RouteClock(problem, this);
         others = problem.LeaveOutCost?.Sum() ?? 0;
         Commit();
     }
@@ -58,6 +60,31 @@ internal sealed class RoutePlan
 
     /// <summary>How much later a seat could start without being late.</summary>
     public double MinutesLeft(int seat) => windows.Left(seat, start[seat]);
+
+    /// <summary>Minutes late of all seats.</summary>
+    public double Late => lateness.Total;
+
+    /// <summary>Minutes late of the seat that is latest.</summary>
+    public double WorstLate => lateness.Worst;
+
+    /// <summary>How late a seat is.</summary>
+    public double LateAt(int seat) => lateness.At(seat);
+
+    /// <summary>How late a seat would be if it started at a time.</summary>
+    public double LateIf(int seat, double at) => windows.Late(seat, at);
+
+    /// <summary>When a seat would start that is reached at a time, and when its colleague would who arrives as now; NaN where there is none.</summary>
+    public (double Start, double Colleague) StartsFrom(int seat, double arrival)
+    {
+        if (problem.Seats[seat >> 1] == 1)
+        {
+            return (windows.Begin(seat, arrival), double.NaN);
+        }
+
+        double other = Arrival(seat ^ 1);
+        (double first, double second) = Together(seat >> 1, (seat & 1) == 0 ? arrival : other, (seat & 1) == 0 ? other : arrival);
+        return (seat & 1) == 0 ? (first, second) : (second, first);
+    }
 
     /// <summary>When a seat is over, or when a worker could leave at the earliest.</summary>
     public double FreeAtLeast(int id) => Rings.IsEnd(id) && problem.Workdays is { LeaveInTime: true } workdays ? workdays.ShiftStart[Rings.Worker(id)] : Free(id);
@@ -180,11 +207,19 @@ internal sealed class RoutePlan
         }
     }
 
-    /// <summary>Numbers the keys afresh and adds up afresh what was added bit by bit.</summary>
+    /// <summary>Numbers the keys afresh, by the clock where no lunch hangs on them, and adds up afresh what was added bit by bit.</summary>
     public void Refresh()
     {
-        lunches?.Renumber();
-        Rings.Refresh();
+        if (lunches is null)
+        {
+            Rings.Refresh(clock.Read());
+        }
+        else
+        {
+            lunches.Renumber();
+            Rings.Refresh();
+        }
+
         lateness.Recount();
         Commit();
     }
@@ -206,20 +241,29 @@ internal sealed class RoutePlan
     private void Time(int visit)
     {
         int seat = 2 * visit;
-        double first = windows.Begin(seat, Arrival(seat));
-        if (problem.Seats[visit] == 2)
+        if (problem.Seats[visit] == 1)
         {
-            double second = windows.Begin(seat + 1, Math.Max(Arrival(seat + 1), first + problem.GapMin[visit]));
-            while (second - problem.GapMax[visit] > first)
-            {
-                first = windows.Begin(seat, second - problem.GapMax[visit]);
-                second = windows.Begin(seat + 1, Math.Max(second, first + problem.GapMin[visit]));
-            }
-
-            SetStart(seat + 1, second);
+            SetStart(seat, windows.Begin(seat, Arrival(seat)));
+            return;
         }
 
+        (double first, double second) = Together(visit, Arrival(seat), Arrival(seat + 1));
+        SetStart(seat + 1, second);
         SetStart(seat, first);
+    }
+
+    private (double First, double Second) Together(int visit, double firstArrival, double secondArrival)
+    {
+        int seat = 2 * visit;
+        double first = windows.Begin(seat, firstArrival);
+        double second = windows.Begin(seat + 1, Math.Max(secondArrival, first + problem.GapMin[visit]));
+        while (second - problem.GapMax[visit] > first)
+        {
+            first = windows.Begin(seat, second - problem.GapMax[visit]);
+            second = windows.Begin(seat + 1, Math.Max(second, first + problem.GapMin[visit]));
+        }
+
+        return (first, second);
     }
 
     private double Arrival(int seat)

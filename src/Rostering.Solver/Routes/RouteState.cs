@@ -5,7 +5,7 @@ namespace Rostering.Solver.Routes;
 /// <summary>A plan of routes as annealing changes it, with the best plan met.</summary>
 public sealed class RouteState : IIslandState<RouteState>
 {
-    private const int KeptBetweenRefreshes = 2_000;
+    private const int KeptBetweenRefreshes = 500;
     private const double HotShare = 1.8;
     private const double ColdShare = 0.02;
     private const int DescentMovesPerVisit = 400;

@@ -24,6 +24,23 @@ public sealed class RouteSearchTests
     }).QuickCheckThrowOnFailure();
 
     [Test]
+    public void TryMove_WalkSoLongThatTheOrderIsNumberedAfresh_CostsWhatTheEvaluatorSays()
+    {
+        HhcrspInstance instance = RandomInstances.Draw(7, visits: 20, workers: 5);
+        RouteState state = new(HhcrspProblem.Of(instance), 7);
+        SearchRandom random = new(7);
+        for (int move = 0; move < 60_000; move++)
+        {
+            state.TryMove(state.Cost + random.Next(20));
+            if (move % 2_000 == 0)
+            {
+                (double cost, int violations) = HhcrspEvaluator.Evaluate(instance, HhcrspProblem.Solution(state.Routes()), 1e-9);
+                Assert.That((state.Cost, violations), Is.EqualTo((cost, 0)).Using<(double Cost, int Broken)>((a, b) => Math.Abs(a.Cost - b.Cost) < 1e-6 && a.Broken == b.Broken));
+            }
+        }
+    }
+
+    [Test]
     public void TryMove_LimitTooLow_LeavesAllAsItWas() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
     {
         RouteState state = new(HhcrspProblem.Of(RandomInstances.Draw(seed, visits: 10, workers: 3)), seed);

@@ -25,10 +25,14 @@ internal sealed class RosterPricing
     // More than the noise in prices brings.
     private const double LeastGain = 0.5;
     private const int LaterTiers = 8;
+
+    // By person, day and shift.
+    private const int MostCellsSearched = 1_600;
     private readonly RosterProblem problem;
     private readonly SearchRandom random;
 
-    // Where cover has to be exact sums are soft, and each row is searched with all sums told apart; elsewhere it is improved by pieces.
+    // Where cover has to be exact sums are soft, and each row is searched with all sums told apart, and so it is in small rosters, where
+    // that is quick. Elsewhere it is improved by pieces, which alone do not get past a small roster's last few short shifts.
     private readonly bool searches;
     private readonly RowSearch rows;
     private readonly RowPieces pieces;
@@ -44,7 +48,7 @@ internal sealed class RosterPricing
     public RosterPricing(RosterProblem problem, ReadOnlySpan<byte> start, SearchRandom random)
     {
         (this.problem, this.random) = (problem, random);
-        searches = problem.CoverIsExact;
+        searches = problem.CoverIsExact || problem.CellCosts.Length <= MostCellsSearched;
         (rows, pieces) = (new RowSearch(problem), new RowPieces(problem));
         roster = start.ToArray();
         cover = new int[problem.Days * problem.Shifts];
